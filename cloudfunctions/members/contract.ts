@@ -1,0 +1,224 @@
+import * as v from 'valibot'
+import {
+  action,
+  type Clock,
+  cursor,
+  day,
+  defineContract,
+  fields,
+  type Holder,
+  id,
+  identityNumber,
+  ids,
+  type Move,
+  mobile,
+  oneOf,
+  oneTimeCode,
+  type Page,
+  type TimelineLine,
+  text,
+  type World,
+} from '../kit/contract'
+
+export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
+
+export type UnionCard = {
+  id: string
+  name: string
+  level: UnionLevel
+  /** Where it is, in words: district and street. */
+  place: string
+  /** Whom to ask, if somebody was named. */
+  contact: string | null
+  /** One may join here; false for unions that only hold other unions. */
+  takesMembers: boolean
+}
+
+export type MemberState = 'applying' | 'returned' | 'active' | 'declined' | 'withdrawn'
+
+export type RoleCard = { role: 'steward' | 'officer' | 'mediator'; of: string; name: string }
+
+export type Me = {
+  /** `null` until a phone was verified. */
+  person: { id: string; name: string; phone: string } | null
+  member: { id: string; union: string; unionName: string; since: number } | null
+  roles: RoleCard[]
+  /** The application under way, or the last one that did not lead to a card. */
+  application: string | null
+}
+
+export type ApplicationRow = {
+  id: string
+  name: string
+  union: string
+  unionName: string
+  state: MemberState
+  appliedAt: number
+  holder: Holder | null
+  clock: Clock | null
+}
+
+export type Application = ApplicationRow & {
+  phone: string
+  idNumber: string
+  /** What the officer asked for or the reason of a refusal. */
+  remark: string | null
+  timeline: TimelineLine[]
+  moves: Move[]
+}
+
+export type Card = {
+  cardName: string
+  name: string
+  number: string
+  unionName: string
+  since: number
+}
+
+export type MemberRow = {
+  id: string
+  name: string
+  phone: string
+  idNumber: string
+  since: number
+}
+
+export type Decided = { id: string; done: boolean; message: string }
+
+const application = () => id('申请')
+
+const applied = async (world: World) => {
+  const { id } = await world.call<Application>('worker', 'members', 'apply', await applicationFor(world))
+  return id
+}
+
+const applicationFor = async (world: World) => ({
+  union: world.union,
+  name: '苏晓梅',
+  idNumber: world.idNumber(),
+  consent: true as const,
+})
+
+export const contract = defineContract('members', {
+  /** Unions whose name or place holds the words, 20 a page. */
+  findUnions: action<Page<UnionCard>>()(fields({ words: text('要找的工会', 40), cursor: cursor() }), {
+    who: ['anyone'],
+    where: 'anywhere',
+    example: () => ({ words: '工会' }),
+  }),
+  /** One union by its id. */
+  union: action<UnionCard>()(fields({ union: id('工会') }), {
+    who: ['anyone'],
+    where: 'anywhere',
+    example: world => ({ union: world.union }),
+  }),
+  /** Sends a six-digit code by text message; it lives 10 minutes, the next may be asked for after 60 s. */
+  sendCode: action<{ expiresAt: number; resendAt: number }>()(fields({ phone: mobile() }), {
+    who: ['signed-in'],
+    where: 'anywhere',
+    example: world => ({ phone: world.phone() }),
+  }),
+  /** Proves the phone by the code sent to it; from then on the caller is a worker. */
+  verifyPhone: action<Me>()(fields({ phone: mobile(), code: oneTimeCode(), name: text('姓名', 20, 2) }), {
+    who: ['signed-in'],
+    where: 'anywhere',
+    example: async world => {
+      const phone = world.phone()
+      await world.call('newcomer', 'members', 'sendCode', { phone })
+      return { phone, code: await world.codeSentTo(phone), name: '苏晓梅' }
+    },
+  }),
+  me: action<Me>()(fields({}), { who: ['signed-in'], where: 'anywhere', example: () => ({}) }),
+  /** Asks to join a union; a second application with the same identity number is refused. */
+  apply: action<Application>()(
+    fields({
+      union: id('工会'),
+      name: text('姓名', 20, 2),
+      idNumber: identityNumber(),
+      consent: v.literal(true, '要先同意用身份证号办理入会。'),
+    }),
+    { who: ['worker'], where: 'anywhere', example: applicationFor },
+  ),
+  application: action<Application>()(fields({ application: application() }), {
+    who: ['self', 'officer', 'upper'],
+    where: 'territory',
+    example: async world => ({ application: await applied(world) }),
+  }),
+  withdraw: action<Application>()(fields({ application: application() }), {
+    who: ['self'],
+    where: 'territory',
+    example: async world => ({ application: await applied(world) }),
+  }),
+  /** Hands in again what the officer sent back. */
+  resubmit: action<Application>()(
+    fields({ application: application(), name: text('姓名', 20, 2), note: text('说明', 200) }),
+    {
+      who: ['self'],
+      where: 'territory',
+      example: async world => {
+        const application = await applied(world)
+        await world.call('officer', 'members', 'decide', {
+          applications: [application],
+          decision: 'return',
+          decidedOn: dayOf(world.now),
+          remark: '姓名与证件不一致，请改正',
+        })
+        return { application, name: '苏小梅', note: '已按证件改正' }
+      },
+    },
+  ),
+  /** Applications to the caller's union (officer) or its territory (upper), the earliest due first. */
+  applications: action<Page<ApplicationRow>>()(
+    fields({
+      state: oneOf('状态', ['applying', 'returned', 'active', 'declined', 'withdrawn']),
+      cursor: cursor(),
+    }),
+    { who: ['officer', 'upper'], where: 'anywhere', example: () => ({ state: 'applying' as const }) },
+  ),
+  /** Records the committee's decision on up to 50 applications at once; each is decided or says why not. */
+  decide: action<Decided[]>()(
+    fields({
+      applications: ids('申请', 50),
+      decision: oneOf('决定', ['approve', 'return', 'decline']),
+      decidedOn: day('委员会决定日期'),
+      remark: v.optional(text('说明', 200)),
+    }),
+    {
+      who: ['officer'],
+      where: 'territory',
+      example: async world => ({
+        applications: [await applied(world)],
+        decision: 'approve' as const,
+        decidedOn: dayOf(world.now),
+      }),
+    },
+  ),
+  card: action<Card>()(fields({}), { who: ['member'], where: 'anywhere', example: () => ({}) }),
+  /** Members of the caller's union, masked, by name order of joining. */
+  members: action<Page<MemberRow>>()(fields({ cursor: cursor() }), {
+    who: ['officer'],
+    where: 'anywhere',
+    example: () => ({}),
+  }),
+  /** Shows one number unmasked; who looked, when and why is journalled before it is shown. */
+  reveal: action<{ value: string }>()(
+    fields({
+      member: id('会员'),
+      what: oneOf('内容', ['idNumber', 'phone']),
+      reason: text('查看原因', 100, 2),
+    }),
+    {
+      who: ['officer'],
+      where: 'territory',
+      example: async world => ({
+        member: await applied(world),
+        what: 'phone' as const,
+        reason: '核对入会材料',
+      }),
+    },
+  ),
+})
+
+function dayOf(now: number): string {
+  return new Date(now + 8 * 3600_000).toISOString().slice(0, 10)
+}
