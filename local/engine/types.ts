@@ -8,6 +8,14 @@ export type IndexSpec = { fields: (string | [field: string, direction: 1 | -1])[
 
 export type CollectionSpec = { name: string; indexes: IndexSpec[] }
 
+/** A query that read what no index leads to: `scanned` documents were looked at to answer it. */
+export type QueryReport = {
+  collection: string
+  query: Filter
+  sort: Record<string, 1 | -1>
+  scanned: number
+}
+
 /** Refusals carry the cloud's own code, so that the SDK shows its own error to the function. */
 export class EngineError extends Error {
   constructor(
