@@ -31,8 +31,6 @@ export type Activity = ActivityCard & {
   note: string
   by: string
   circles: { id: string; name: string }[]
-  /** What the door's code is bound to; a worker hands it back with the digits. */
-  door: string
   /** The caller runs it: may open the door and see the list. */
   kept: boolean
 }
@@ -47,8 +45,7 @@ export type PlaceRow = {
 
 export type Door = {
   title: string
-  door: string
-  /** The codes of the next minute; each holds from its `from` (ms) for 10 s. */
+  /** The codes of the next minute, each changed for the next after 10 s; `scene` is what the QR holds. */
   codes: { from: number; digits: string; scene: string }[]
   signedUp: number
   arrived: number
@@ -57,7 +54,9 @@ export type Door = {
 }
 
 const activity = () => id('活动')
-const door = () => v.pipe(v.string('签到码不对。'), v.regex(/^[0-9A-Za-z]{12}$/, '签到码不对。'))
+/** The six digits typed, or the four characters behind the activity's id in the QR's scene. */
+const doorCode = () =>
+  v.pipe(v.string('签到码是 6 位数字。'), v.trim(), v.regex(/^(\d{6}|[0-9A-Z]{4})$/, '签到码是 6 位数字。'))
 
 const newActivity = (world: World) => ({
   title: `${world.fresh()} 号活动`,
@@ -135,19 +134,13 @@ export const contract = defineContract('activities', {
     example: async world => ({ activity: (await opened(world)).id }),
   }),
   /** Checks the caller in by the digits on the door's screen; twice is once, an old code says so. */
-  checkIn: action<{ arrivedAt: number; title: string }>()(
-    fields({
-      door: door(),
-      digits: v.pipe(v.string('签到码是 6 位数字。'), v.regex(/^\d{6}$/, '签到码是 6 位数字。')),
-    }),
-    {
-      who: ['worker'],
-      where: 'territory',
-      example: async world => {
-        const activity = await everybodySignedUp(world)
-        const screen = await world.call<Door>('steward', 'activities', 'door', { activity })
-        return { door: screen.door, digits: screen.codes[0]?.digits ?? '' }
-      },
+  checkIn: action<{ arrivedAt: number }>()(fields({ activity: activity(), code: doorCode() }), {
+    who: ['worker'],
+    where: 'territory',
+    example: async world => {
+      const activity = await everybodySignedUp(world)
+      const { codes } = await world.call<Door>('steward', 'activities', 'door', { activity })
+      return { activity, code: codes[0]?.digits ?? '' }
     },
-  ),
+  }),
 })

@@ -36,6 +36,8 @@ export type World = {
   idNumber(): string
   /** The last one-time code sent to this phone. */
   codeSentTo(phone: string): Promise<string>
+  /** A code as WeChat's phone button gives it, for the one who calls next. */
+  phoneCode(): Promise<string>
   /** Calls an action as one of the cast, or as a newcomer with nothing but a WeChat identity; a refusal throws. */
   call<R>(as: Cast | 'newcomer', system: string, action: string, input: object): Promise<R>
 }

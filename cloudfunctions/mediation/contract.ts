@@ -81,12 +81,11 @@ const filed = async (world: World) =>
   (await world.call<Receipt>('worker', 'mediation', 'file', newCase(world))).id
 
 export const contract = defineContract('mediation', {
-  /** The bodies one may choose, street first; each with what one should know before. */
-  bodies: action<Page<BodyCard>>()(fields({ cursor: cursor() }), {
-    who: ['worker'],
-    where: 'anywhere',
-    example: () => ({}),
-  }),
+  /** The bodies of one kind one may choose, each with what one should know before. */
+  bodies: action<Page<BodyCard>>()(
+    fields({ kind: oneOf('种类', ['enterprise', 'street', 'district', 'industry']), cursor: cursor() }),
+    { who: ['worker'], where: 'anywhere', example: () => ({ kind: 'street' as const }) },
+  ),
   /** Files an application; the receipt holds its number, its date and both 15-day dates with their articles. */
   file: action<Receipt>()(
     fields({

@@ -106,6 +106,18 @@ export const contract = defineContract('members', {
     where: 'anywhere',
     example: () => ({ words: '工会' }),
   }),
+  /** The same by the code of WeChat's own phone button. */
+  verifyWechatPhone: action<Me>()(
+    fields({
+      code: v.pipe(v.string('手机号授权不对。'), v.regex(/^[\w-]{4,128}$/, '手机号授权不对。')),
+      name: text('姓名', 20, 2),
+    }),
+    {
+      who: ['signed-in'],
+      where: 'anywhere',
+      example: async world => ({ code: await world.phoneCode(), name: '苏晓梅' }),
+    },
+  ),
   /** One union by its id. */
   union: action<UnionCard>()(fields({ union: id('工会') }), {
     who: ['anyone'],
@@ -137,7 +149,7 @@ export const contract = defineContract('members', {
       idNumber: identityNumber(),
       consent: v.literal(true, '要先同意用身份证号办理入会。'),
     }),
-    { who: ['worker'], where: 'anywhere', example: applicationFor },
+    { who: ['worker', 'self'], where: 'anywhere', example: applicationFor },
   ),
   application: action<Application>()(fields({ application: application() }), {
     who: ['self', 'officer', 'upper'],

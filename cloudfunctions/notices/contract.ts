@@ -38,7 +38,12 @@ export type SentRow = {
   read: number
 }
 
-export type Sent = SentRow & { body: string; link: Link | null }
+export type Sent = SentRow & {
+  body: string
+  link: Link | null
+  /** The circles it went to, whose receipts can be asked for. */
+  to: { id: string; name: string }[]
+}
 
 export type ReceiptRow = { person: string; name: string; circle: string; readAt: number | null }
 

@@ -1,0 +1,106 @@
+import type { Who } from './contract'
+import type { Sealed } from './crypto'
+import { Refusal } from './refusal'
+import type { Kept } from './store'
+
+/** What a person may act for: `of` is the circle, union or mediation body, `path` where that stands in the tree. */
+export type Role = { role: 'steward' | 'officer' | 'mediator'; of: string; path: string; name: string }
+
+/** One WeChat identity with a verified phone. Roles, groups and membership are kept here so one read knows the caller. */
+export type Person = Kept & {
+  openid: string
+  name: string
+  phone: Sealed
+  phoneMark: string
+  roles: Role[]
+  /** Ids of the groups this person is in; what a group is, its system knows. */
+  groups: string[]
+  member: { id: string; union: string; unionName: string; path: string; since: number } | null
+  /** Wrong guesses by kind since an instant, ms. */
+  misses: Record<string, { n: number; since: number }>
+}
+
+export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
+
+/** A node of the union tree; `path` holds the ids from the city down, `/city/district/street/`. */
+export type Union = Kept & {
+  name: string
+  level: UnionLevel
+  parent: string | null
+  path: string
+  place: string
+  contact: { person: string; name: string } | null
+  takesMembers: boolean
+  /** One- and two-character pieces of name and place, for finding. */
+  pieces: string[]
+}
+
+/** Who is calling: nobody, a WeChat identity, or a person known to us. */
+export type Actor = { openid: string | null; person: Person | null }
+
+/** Where a record stands: what of it decides who may. */
+export type Place = {
+  path?: string
+  circle?: string
+  circles?: string[]
+  body?: string
+  person?: string
+  /** Groups whose people it is for; without it, a record is for no plain worker. */
+  groups?: string[]
+}
+
+/** Whether one of these kinds of people, standing where the record stands, is the caller. */
+export const allows = (who: readonly Who[], actor: Actor, place: Place): boolean =>
+  who.some(kind => stands(kind, actor, place))
+
+/** Whether the caller is of one of these kinds anywhere at all. */
+export function isSome(who: readonly Who[], { openid, person }: Actor): boolean {
+  const holds = (role: Role['role']) => person?.roles.some(held => held.role === role) ?? false
+  return who.some(kind => {
+    if (kind === 'anyone') return true
+    if (kind === 'signed-in') return openid !== null
+    if (kind === 'worker' || kind === 'self') return person !== null
+    if (kind === 'member') return Boolean(person?.member)
+    return holds(kind === 'upper' ? 'officer' : kind)
+  })
+}
+
+/** The refusal for a caller who is none of these anywhere: sign in, verify the phone, or it does not exist for you. */
+export function strangerRefusal(who: readonly Who[], actor: Actor): Refusal {
+  if (!actor.openid) return new Refusal('UNAUTHENTICATED', 'sign-in', '要先登录才能用。')
+  if (!actor.person) return new Refusal('UNAUTHENTICATED', 'phone-needed', '要先验证手机号才能用。')
+  if (who.includes('member')) return new Refusal('NOT_FOUND', 'members-only', '入会以后才能用。')
+  return new Refusal('NOT_FOUND', 'not-yours', '没有找到这项内容，它可能不归你管。')
+}
+
+/** `above` is the union of `path` or one over it. */
+export const covers = (above: string, path: string) => path.startsWith(above)
+
+function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
+  if (kind === 'anyone') return true
+  if (kind === 'signed-in') return openid !== null
+  if (!person) return false
+  const holds = (role: Role['role'], fits: (held: Role) => boolean) =>
+    person.roles.some(held => held.role === role && fits(held))
+  switch (kind) {
+    case 'self':
+      return place.person === person._id
+    case 'worker':
+      return place.groups?.some(group => person.groups.includes(group)) ?? false
+    case 'member':
+      return place.path !== undefined && person.member !== null && covers(person.member.path, place.path)
+    case 'steward': {
+      const kept = place.circles ?? (place.circle ? [place.circle] : [])
+      return kept.length > 0 && kept.every(circle => holds('steward', held => held.of === circle))
+    }
+    case 'officer':
+      return holds('officer', held => held.path === place.path)
+    case 'upper':
+      return holds(
+        'officer',
+        held => place.path !== undefined && held.path !== place.path && covers(held.path, place.path),
+      )
+    case 'mediator':
+      return place.body !== undefined && holds('mediator', held => held.of === place.body)
+  }
+}

@@ -1,0 +1,108 @@
+import { isWorkday } from 'chinese-days'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import type { Clock } from './contract'
+import overrides from './holidays.json'
+import law from './law.json'
+
+dayjs.extend(utc)
+
+/** A period the law or our own rule sets, as law.json states it. */
+export type Period = {
+  name: string
+  label: string
+  days: number
+  unit: 'calendar' | 'working'
+  basis: string
+  sure: boolean
+}
+
+/** A period that has begun on a matter. */
+export type RunningClock = {
+  name: string
+  startedAt: number
+  /** YYYY-MM-DD, Asia/Shanghai. */
+  due: string
+  /** The end of that day, ms. */
+  dueAt: number
+  estimated: boolean
+  stoppedAt: number | null
+}
+
+export function period(name: string): Period {
+  const found = law.find(entry => entry.name === name)
+  if (!found) throw new Error(`no period ${name}`)
+  return { ...found, unit: found.unit === 'working' ? 'working' : 'calendar' }
+}
+
+/**
+ * Begins a period: its first day is the next day, its end 24:00 in Asia/Shanghai. A calendar period that ends on a day
+ * off ends on the next working day (民事诉讼法 on periods); beyond the published holidays the day is an estimate.
+ */
+export function begin(name: string, from: number): RunningClock {
+  const { days, unit } = period(name)
+  const first = dayOf(from)
+  const due = unit === 'working' ? afterWorkingDays(first, days) : workdayFrom(addDays(first, days))
+  return { name, startedAt: from, due, dueAt: endOf(due), estimated: isEstimated(due), stoppedAt: null }
+}
+
+/** The day of an instant in Asia/Shanghai, YYYY-MM-DD. */
+export const dayOf = (instant: number) => dayjs.utc(instant).utcOffset(8).format('YYYY-MM-DD')
+
+/** The last instant's end of a day in Asia/Shanghai: 24:00, in ms. */
+export const endOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`) + 24 * 3600_000
+
+/** The earliest open deadline of some clocks, ms, or null. */
+export function earliest(clocks: readonly RunningClock[]): number | null {
+  const open = clocks.filter(clock => clock.stoppedAt === null).map(clock => clock.dueAt)
+  return open.length > 0 ? Math.min(...open) : null
+}
+
+export const stop = (clocks: readonly RunningClock[], names: readonly string[], at: number): RunningClock[] =>
+  clocks.map(clock =>
+    names.includes(clock.name) && clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock,
+  )
+
+/** The clock as a page shows it. */
+export function shown(clock: RunningClock): Clock {
+  const { label, days, unit, basis, sure } = period(clock.name)
+  return {
+    name: clock.name,
+    label,
+    days,
+    unit,
+    basis,
+    sure,
+    due: clock.due,
+    dueAt: clock.dueAt,
+    estimated: clock.estimated,
+    stopped: clock.stoppedAt !== null,
+  }
+}
+
+/** A period that has not begun, with the latest day it could end if what starts it happens on its own last day. */
+export function expected(name: string, latestStart: number): Clock {
+  return { ...shown(begin(name, latestStart)), estimated: true }
+}
+
+const addDays = (day: string, days: number) => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+
+const isEstimated = (day: string) => Number(day.slice(0, 4)) > overrides.publishedUntil
+
+function isWorking(day: string): boolean {
+  const { holidays, workdays }: { holidays: string[]; workdays: string[] } = overrides
+  if (holidays.includes(day)) return false
+  return workdays.includes(day) || isWorkday(day)
+}
+
+function workdayFrom(day: string): string {
+  let next = day
+  while (!isWorking(next)) next = addDays(next, 1)
+  return next
+}
+
+function afterWorkingDays(day: string, days: number): string {
+  let next = day
+  for (let left = days; left > 0; left -= 1) next = workdayFrom(addDays(next, 1))
+  return next
+}

@@ -1,0 +1,204 @@
+import cloud from 'wx-server-sdk'
+import type { Place } from './actor'
+import { Refusal } from './refusal'
+import type { Change, Collection, Condition, IndexSpec, Where } from './store'
+
+/** Who calls, by the call's own context; the event's content has no say in it. */
+export type Caller = { openid: string | null; timer: boolean }
+
+export function caller(): Caller {
+  const context = cloud.getWXContext()
+  const openid = typeof context.OPENID === 'string' && context.OPENID ? context.OPENID : null
+  return { openid, timer: context.SOURCE === 'wx_trigger' && openid === null }
+}
+
+/** A collection of the cloud database, with the indexes its queries stand on. */
+export function collection<T extends { _id: string }>(
+  name: string,
+  rules: { indexes: IndexSpec[]; place: (doc: T) => Place },
+): Collection<T> {
+  const at = () => database().collection(name)
+  return {
+    name,
+    ...rules,
+    async get(id) {
+      const { data } = answered(await at().where({ _id: id }).limit(1).get())
+      return documents<T>(data)[0] ?? null
+    },
+    async find({ where, either, order = [], limit = 20 }) {
+      const command = database().command
+      const plain = conditions(where)
+      let query = at().where(either ? command.and([plain, command.or(either.map(conditions))]) : plain)
+      for (const [field, direction] of order) query = query.orderBy(field, direction)
+      const { data } = answered(await query.limit(limit).get())
+      return documents<T>(data)
+    },
+    async count(where) {
+      const { total } = answered(await at().where(conditions(where)).count())
+      return total
+    },
+    async add(doc) {
+      try {
+        await at().add({ data: doc })
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+    async update(id, when, change, kept = {}) {
+      const { stats } = answered(
+        await at()
+          .where({ ...conditions(when), _id: id })
+          .update({ data: { ...operators(change), ...operators(kept) } }),
+      )
+      return stats.updated === 1
+    },
+    async remove(id) {
+      await at().where({ _id: id }).remove()
+    },
+  }
+}
+
+/** What one may do inside a transaction: documents by id only. */
+export type Together = {
+  get<T>(from: Collection<T>, id: string): Promise<T | null>
+  add<T extends object>(to: Collection<T>, doc: T): Promise<void>
+  update<T>(at: Collection<T>, id: string, change: Change<T>): Promise<void>
+}
+
+/** Runs the work so that all of it happens or none; when others are too quick three times over, the caller may try again. */
+export async function together<R>(work: (tx: Together) => Promise<R>): Promise<R> {
+  try {
+    return await database().runTransaction(async (transaction: Transaction) =>
+      work({
+        async get<T>(from: Collection<T>, id: string) {
+          const found = await transaction.collection(from.name).doc(id).get().catch(missing)
+          return found ? (documents<T>([found.data])[0] ?? null) : null
+        },
+        async add(to, doc) {
+          await transaction.collection(to.name).add({ data: doc })
+        },
+        async update(where, id, change) {
+          await transaction
+            .collection(where.name)
+            .doc(id)
+            .update({ data: operators(change) })
+        },
+      }),
+    )
+  } catch (error) {
+    if (/CONFLICT/i.test(errorText(error))) {
+      throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
+    }
+    throw error
+  }
+}
+
+/** Sends a text message; the number is not kept by the sender. */
+export async function sendSms(phone: string, content: string): Promise<void> {
+  await cloud.openapi.cloudbase.sendSms({
+    env: process.env.TCB_ENV ?? '',
+    content,
+    phoneNumberList: [`+86${phone}`],
+  })
+}
+
+/** The phone number behind the code of WeChat's own phone button; a used or made-up code is refused. */
+export async function phoneOfWechat(code: string): Promise<string> {
+  try {
+    const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code })
+    return String(phoneInfo.purePhoneNumber)
+  } catch {
+    throw new Refusal('INVALID', 'phone-code', '没有从微信拿到手机号，请再点一次按钮。', 'code')
+  }
+}
+
+/** A mini-program code that opens `pages/code/index` with this scene, as a data URI. */
+export async function codeImage(scene: string): Promise<string> {
+  const { buffer, contentType } = await cloud.openapi.wxacode.getUnlimited({
+    scene,
+    page: 'pages/code/index',
+    checkPath: false,
+  })
+  return `data:${contentType || 'image/png'};base64,${Buffer.from(buffer).toString('base64')}`
+}
+
+/** Refuses words WeChat does not let through (security.msgSecCheck, scene 3: forum). */
+export async function checkWords(openid: string, words: string, field: string): Promise<void> {
+  const { result } = await cloud.openapi.security.msgSecCheck({
+    openid,
+    scene: 3,
+    version: 2,
+    content: words.slice(0, 2500),
+  })
+  if (result?.suggest === 'risky') {
+    throw new Refusal('INVALID', 'words-refused', '这段文字没有通过微信的内容检查，请换个说法。', field)
+  }
+}
+
+type Database = ReturnType<typeof cloud.database>
+type Transaction = Awaited<ReturnType<Database['startTransaction']>>
+
+let opened: Database | undefined
+
+function database(): Database {
+  if (!opened) {
+    cloud.init({ env: process.env.TCB_ENV ?? process.env.SCF_NAMESPACE })
+    opened = cloud.database()
+  }
+  return opened
+}
+
+/** The SDK types its promises as possibly text or nothing, which only its callback style gives. */
+function answered<R extends object>(reply: R | string | void): R {
+  if (typeof reply !== 'object') throw new Error('the database gave no answer')
+  return reply
+}
+
+function missing(error: unknown): null {
+  if (/not exist|cannot find document/i.test(errorText(error)) && !/collection/i.test(errorText(error)))
+    return null
+  throw error
+}
+
+function documents<T>(data: unknown): T[] {
+  return Array.isArray(data) ? data : []
+}
+
+function conditions(where: Where): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(where).map(([field, rule]) => [field, condition(rule)]))
+}
+
+function condition(rule: Condition): unknown {
+  if (rule === null || typeof rule !== 'object') return rule
+  const command = database().command
+  const parts: unknown[] = []
+  if (rule.gt !== undefined) parts.push(command.gt(rule.gt))
+  if (rule.gte !== undefined) parts.push(command.gte(rule.gte))
+  if (rule.lt !== undefined) parts.push(command.lt(rule.lt))
+  if (rule.lte !== undefined) parts.push(command.lte(rule.lte))
+  if (rule.in !== undefined) parts.push(command.in([...rule.in]))
+  if (rule.not !== undefined) parts.push(command.neq(rule.not))
+  if (rule.all !== undefined) parts.push(command.all([...rule.all]))
+  if (rule.size !== undefined) parts.push(command.size(rule.size))
+  if (rule.some !== undefined) parts.push(command.elemMatch(conditions(rule.some)))
+  return parts.length === 1 ? parts[0] : command.and(parts)
+}
+
+function operators<T>({ set, inc, push, pull, drop }: Change<T>): Record<string, unknown> {
+  const command = database().command
+  const data: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(set ?? {})) data[field] = command.set(value)
+  for (const [field, by] of Object.entries(inc ?? {})) data[field] = command.inc(Number(by))
+  for (const [field, each] of Object.entries(push ?? {})) data[field] = command.push({ each })
+  for (const [field, where] of Object.entries(pull ?? {}))
+    data[field] = command.pull(conditions(where as Where))
+  for (const [field, values] of Object.entries(drop ?? {})) data[field] = command.pullAll(values)
+  return data
+}
+
+const errorText = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
+
+const isDuplicate = (error: unknown) => /E11000|duplicate key/i.test(errorText(error))

@@ -1,0 +1,82 @@
+import { collection } from './cloud'
+import { type Context, systemContext } from './context'
+import type { Collection, Effect, Kept, Pending } from './store'
+
+/** One line of who did what to which record; its id is made of record and request, so it is written once. */
+export type JournalLine = {
+  _id: string
+  at: number
+  by: string
+  name: string
+  action: string
+  record: string
+  collection: string
+  note: string
+  path: string
+}
+
+export const journal = collection<JournalLine>('journal', {
+  indexes: [{ fields: ['record', 'at'] }, { fields: ['path', ['at', -1]] }],
+  place: line => ({ path: line.path }),
+})
+
+/** Carries one effect to its document; done twice it is once, because it works under the request it is given. */
+export type Carrier = (ctx: Context, input: Record<string, unknown>) => Promise<void>
+
+const carriers = new Map<string, Carrier>()
+
+/** Tells the kit who carries out effects addressed to these names. */
+export function registerCarriers(given: Record<string, Carrier>): void {
+  for (const [name, carrier] of Object.entries(given)) carriers.set(name, carrier)
+}
+
+/** Answers are remembered this long, ms. */
+export const rememberedFor = 7 * 24 * 3600_000
+
+/** When the document just written has effects, carries them out now; otherwise the sweep writes the journal later. */
+export async function carryOut<T extends Kept>(ctx: Context, at: Collection<T>, doc: T): Promise<T> {
+  if (doc.pending.some(act => act.effects.length > 0)) await drain(ctx.now, at, doc)
+  return doc
+}
+
+/** Empties up to `limit` documents of this collection of what waits on them; says how many. */
+export async function drainAll<T extends Kept>(now: number, at: Collection<T>, limit = 50): Promise<number> {
+  const waiting = await at.find({ where: { pendingAt: { gt: 0 } }, order: [['pendingAt', 'asc']], limit })
+  for (const doc of waiting) await drain(now, at, doc)
+  return waiting.length
+}
+
+async function drain<T extends Kept>(now: number, at: Collection<T>, doc: T): Promise<void> {
+  for (const act of doc.pending) {
+    for (const [i, effect] of act.effects.entries()) await deliver(act, effect, i)
+    await journal.add(lineOf(at, doc, act))
+  }
+  const remembered = doc.done.filter(old => old.at > now - rememberedFor)
+  const done = [...remembered, ...doc.pending.map(({ r, at }) => ({ r, at }))]
+  const emptied = { pending: [], done, pendingAt: 0 }
+  if (await at.update(doc._id, { rev: doc.rev }, {}, { set: emptied })) return
+  for (const { r, at: when } of doc.pending) {
+    const moved = { pull: { pending: { r } }, push: { done: [{ r, at: when }] } }
+    await at.update(doc._id, { 'pending.r': r }, {}, moved)
+  }
+}
+
+async function deliver(act: Pending, effect: Effect, i: number): Promise<void> {
+  const carrier = carriers.get(effect.to)
+  if (!carrier) throw new Error(`nobody carries out ${effect.to}`)
+  await carrier(systemContext(act.at, `${act.r}/${i}`, { id: act.by, name: act.name }), effect.input)
+}
+
+function lineOf<T extends Kept>(at: Collection<T>, doc: T, act: Pending): JournalLine {
+  return {
+    _id: `${doc._id}/${act.r}`,
+    at: act.at,
+    by: act.by,
+    name: act.name,
+    action: act.action,
+    record: doc._id,
+    collection: at.name,
+    note: act.note,
+    path: at.place(doc).path ?? '',
+  }
+}

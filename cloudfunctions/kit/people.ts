@@ -1,0 +1,97 @@
+import { type Actor, covers, type Person, type Role, type Union } from './actor'
+import { collection } from './cloud'
+import type { Context } from './context'
+import { derivedId } from './ids'
+import { knows, pendingChange, unknown } from './pending'
+import { notFound, Refusal } from './refusal'
+import type { Change } from './store'
+
+/** People with a verified phone, by an id made of their WeChat identity. */
+export const people = collection<Person>('people', {
+  indexes: [
+    { fields: ['phoneMark'] },
+    { fields: ['roles.of'] },
+    { fields: ['groups'] },
+    { fields: ['pendingAt'] },
+  ],
+  place: person => ({ person: person._id, path: person.member?.path }),
+})
+
+export const unions = collection<Union>('unions', {
+  indexes: [
+    { fields: ['path'], unique: true },
+    { fields: ['parent', 'name'] },
+    { fields: ['pieces', 'name'] },
+    { fields: ['pendingAt'] },
+  ],
+  place: union => ({ path: union.path }),
+})
+
+export const personIdOf = (openid: string) => derivedId('person', openid)
+
+/** The caller with all that decides what they may: one read. */
+export async function actorOf(openid: string | null): Promise<Actor> {
+  return { openid, person: openid ? await people.get(personIdOf(openid)) : null }
+}
+
+/** A union by id, or the refusal that it is not there. */
+export async function unionOf(id: string): Promise<Union> {
+  const union = await unions.get(id)
+  if (!union) throw notFound('这个工会')
+  return union
+}
+
+/** The unions from the top down to this one. */
+export async function lineage(path: string): Promise<Union[]> {
+  const ids = path.split('/').filter(Boolean)
+  const found = await unions.find({ where: { _id: { in: ids } }, limit: ids.length })
+  return found.sort((a, b) => a.path.length - b.path.length)
+}
+
+/** Changes a person for an act of another document; the same act twice is once. */
+export async function changePerson(
+  ctx: Context,
+  id: string,
+  note: string,
+  change: Change<Person>,
+): Promise<void> {
+  const done = await people.update(id, unknown(ctx), change, pendingChange(ctx, { note }))
+  if (done) return
+  const person = await people.get(id)
+  if (!person || !knows(person, ctx.request)) throw new Error(`person ${id} is gone`)
+}
+
+/** The roles of one kind that cover a path. */
+export const rolesOver = (person: Person, role: Role['role'], path: string) =>
+  person.roles.filter(held => held.role === role && covers(held.path, path))
+
+/** The caller's first office; refuses one who holds none. */
+export function officeOf(person: Person): Role {
+  const office = person.roles.find(role => role.role === 'officer')
+  if (!office) throw notFound()
+  return office
+}
+
+const missLimit = { n: 5, windowMs: 5 * 60_000 }
+
+/** Refuses one who guessed wrong five times within five minutes. */
+export function refuseGuessing(ctx: Context, kind: string): void {
+  const missed = ctx.me().misses[kind]
+  if (missed && missed.n >= missLimit.n && ctx.now - missed.since < missLimit.windowMs) {
+    const minutes = Math.ceil((missed.since + missLimit.windowMs - ctx.now) / 60_000)
+    throw new Refusal(
+      'RATE',
+      'too-many-guesses',
+      `填错的次数多了，${minutes} 分钟后再试，或找现场的工作人员。`,
+    )
+  }
+}
+
+/** Counts one wrong guess of the caller. */
+export async function countMiss(ctx: Context, kind: string): Promise<void> {
+  const { _id, misses } = ctx.me()
+  const held = misses[kind]
+  const running = held && ctx.now - held.since < missLimit.windowMs
+  const next = running ? { n: held.n + 1, since: held.since } : { n: 1, since: ctx.now }
+  await people.update(_id, {}, { set: { misses: { ...misses, [kind]: next } } })
+}

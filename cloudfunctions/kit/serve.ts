@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import { isSome, strangerRefusal } from './actor'
+import { caller } from './cloud'
+import { type Context, contextOf } from './context'
+import type { Action, Contract, Reply } from './contract'
+import { type Carrier, drainAll, registerCarriers } from './drain'
+import { derivedId, randomToken } from './ids'
+import { actorOf } from './people'
+import { Refusal } from './refusal'
+import type { Collection, Kept } from './store'
+
+/** One function an action: read, decide, save, present. */
+export type Handlers<C extends Contract> = {
+  [K in keyof C['actions']]: (
+    ctx: Context,
+    input: v.InferOutput<C['actions'][K]['input']>,
+  ) => Promise<NonNullable<C['actions'][K]['answer']>>
+}
+
+/** What time alone changes; answers how much it did, 0 when nothing was due. Safe to run twice. */
+export type Sweep = (now: number) => Promise<number>
+
+export type Parts = {
+  /** The system's own collections, whose pending acts its timer carries out. */
+  collections: { drain: (now: number) => Promise<number> }[]
+  carriers?: Record<string, Carrier>
+  sweeps?: Sweep[]
+}
+
+/** A collection whose acts this function's timer empties. */
+export const drains = <T extends Kept>(collection: Collection<T>) => ({
+  drain: (now: number) => drainAll(now, collection),
+})
+
+/**
+ * The cloud function of one system: answers calls by its contract, and runs its sweeps when the context, not the
+ * event, says the timer is calling.
+ */
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, parts: Parts) {
+  registerCarriers(parts.carriers ?? {})
+  return async (event: unknown): Promise<Reply> => {
+    const now = Date.now()
+    try {
+      const who = caller()
+      if (who.timer) return reply(now, { done: await sweep(parts, now) })
+      const { action, name, input, requestId } = parseCall(contract, event)
+      const actor = await actorOf(action.who.includes('anyone') ? null : who.openid)
+      const known = { ...actor, openid: who.openid }
+      if (!isSome(action.who, known)) throw strangerRefusal(action.who, known)
+      const request = derivedId('request', who.openid ?? '', name, requestId)
+      const ctx = contextOf({
+        now,
+        actor: known,
+        action: `${contract.system}.${name}`,
+        who: action.who,
+        request,
+      })
+      const handler: (ctx: Context, input: unknown) => Promise<unknown> = Reflect.get(handlers, name)
+      return reply(now, await handler(ctx, input))
+    } catch (error) {
+      return refusalReply(now, error)
+    }
+  }
+}
+
+async function sweep({ collections, sweeps = [] }: Parts, now: number): Promise<number> {
+  let done = 0
+  for (const run of sweeps) done += await run(now)
+  for (const { drain } of collections) done += await drain(now)
+  return done
+}
+
+function parseCall<C extends Contract>(contract: C, event: unknown) {
+  const call = v.safeParse(envelope, event)
+  if (!call.success) throw new Refusal('INVALID', 'malformed', '请求的格式不对，请刷新后再试。')
+  const { action: name, input: given = {}, requestId } = call.output
+  const action: Action | undefined = Object.hasOwn(contract.actions, name)
+    ? contract.actions[name]
+    : undefined
+  if (!action) throw new Refusal('INVALID', 'unknown-action', '没有这项功能，请更新后再试。')
+  const input = v.safeParse(action.input, given)
+  if (!input.success) {
+    const [issue] = input.issues
+    const field = v.getDotPath(issue) ?? undefined
+    const chinese = /[\u4e00-\u9fff]/.test(issue.message)
+    throw new Refusal('INVALID', 'input', chinese ? issue.message : '有一项没有填对，请检查后再试。', field)
+  }
+  return { action, name, input: input.output, requestId }
+}
+
+const envelope = v.object({
+  action: v.string(),
+  input: v.optional(v.record(v.string(), v.unknown())),
+  requestId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+})
+
+const reply = (now: number, result: unknown): Reply => ({ ok: true, result, serverTime: now })
+
+function refusalReply(now: number, error: unknown): Reply {
+  if (error instanceof Refusal) {
+    const { code, reason, message, field } = error
+    return { ok: false, code, reason, message, ...(field && { field }), serverTime: now }
+  }
+  const number = randomToken(8)
+  console.error(
+    JSON.stringify({ level: 'error', number, error: String(error instanceof Error ? error.stack : error) }),
+  )
+  const message = `没有办成，是我们的问题。请过一会儿再试；一直不行就把编号 ${number} 告诉工会。`
+  return { ok: false, code: 'INTERNAL', reason: 'internal', message, serverTime: now }
+}

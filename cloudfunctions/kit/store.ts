@@ -1,0 +1,107 @@
+import type { Place } from './actor'
+
+/** One act on a document that has not yet left it: its journal line and its effects on other documents. */
+export type Pending = {
+  /** The request that did it. */
+  r: string
+  at: number
+  /** Person id, or `timer`. */
+  by: string
+  name: string
+  action: string
+  note: string
+  effects: Effect[]
+}
+
+/** Something another document must learn of; `to` names who carries it out. Input is plain data. */
+export type Effect = { to: string; input: Record<string, unknown> }
+
+/** What every document of ours has: `done` remembers for 7 days which requests were done here. */
+export type Kept = {
+  _id: string
+  rev: number
+  pending: Pending[]
+  /** When the oldest pending act happened, ms; 0 when there is none. */
+  pendingAt: number
+  done: { r: string; at: number }[]
+}
+
+export type Scalar = string | number | boolean | null
+
+export type Condition =
+  | Scalar
+  | {
+      gt?: number | string
+      gte?: number | string
+      lt?: number | string
+      lte?: number | string
+      in?: readonly Scalar[]
+      not?: Scalar
+      all?: readonly Scalar[]
+      size?: number
+      some?: Where
+    }
+
+/** Fields (dotted paths allowed) and what must hold of each. */
+export type Where = { [field: string]: Condition }
+
+export type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+
+export type Query = { where: Where; either?: Where[]; order?: Order; limit?: number }
+
+/** A change of one document as data; `set` replaces whole values. */
+export type Change<T> = {
+  set?: Partial<T>
+  inc?: { [K in keyof T]?: number }
+  push?: { [K in keyof T]?: T[K] extends readonly (infer E)[] ? E[] : never }
+  /** Takes out the elements that meet the condition, or are one of the plain values. */
+  pull?: { [K in keyof T]?: Where }
+  drop?: { [K in keyof T]?: Scalar[] }
+}
+
+export type IndexSpec = { fields: (string | [field: string, direction: 1 | -1])[]; unique?: boolean }
+
+/** A document's data without what the kit keeps on it. */
+export type Bare<T extends Kept> = Omit<T, Exclude<keyof Kept, '_id'>>
+
+/** One collection: its indexes, where its documents stand, and the few things one can do with it. */
+export type Collection<T> = {
+  name: string
+  indexes: IndexSpec[]
+  place: (doc: T) => Place
+  get(id: string): Promise<T | null>
+  find(query: Query): Promise<T[]>
+  count(where: Where): Promise<number>
+  /** False when the id or a unique value is taken. */
+  add(doc: T): Promise<boolean>
+  /** Changes the one document if it meets the condition, and says whether it did. */
+  update(id: string, when: Where, change: Change<T>, kept?: Change<Kept>): Promise<boolean>
+  remove(id: string): Promise<void>
+}
+
+/** The document as it is after the change, without asking the database. */
+export function changed<T extends Kept>(doc: T, change: Change<T> | Change<Kept>): T {
+  const next: Record<string, unknown> = Object.assign({}, doc, change.set)
+  for (const [field, by] of Object.entries(change.inc ?? {}))
+    next[field] = Number(next[field] ?? 0) + Number(by)
+  for (const [field, items] of Object.entries(change.push ?? {})) {
+    const held = next[field]
+    next[field] = [...(Array.isArray(held) ? held : []), ...(Array.isArray(items) ? items : [])]
+  }
+  for (const [field, where] of Object.entries(change.pull ?? {})) {
+    const held = next[field]
+    if (Array.isArray(held)) next[field] = held.filter(item => !equals(item, where))
+  }
+  for (const [field, values] of Object.entries(change.drop ?? {})) {
+    const held = next[field]
+    if (Array.isArray(held) && Array.isArray(values))
+      next[field] = held.filter(item => !values.includes(item))
+  }
+  return { ...doc, ...next }
+}
+
+function equals(item: unknown, where: unknown): boolean {
+  if (typeof item !== 'object' || item === null || typeof where !== 'object' || where === null) return false
+  const held = new Map(Object.entries(item))
+  return Object.entries(where).every(([field, value]) => held.get(field) === value)
+}

@@ -1,0 +1,137 @@
+import { dayOf } from '../kit/clocks'
+import { checkWords, together } from '../kit/cloud'
+import type { Context } from '../kit/context'
+import type { Who } from '../kit/contract'
+import { maskName, maskPhone, unseal } from '../kit/crypto'
+import { pageOf } from '../kit/paging'
+import { change, keep, pendingOf, see } from '../kit/pending'
+import { holderOf, movesFor, nextClock } from '../kit/procedure'
+import { notFound } from '../kit/refusal'
+import type { Handlers } from '../kit/serve'
+import type { Case, CaseRow, contract, Receipt } from './contract'
+import {
+  bodyCard,
+  type CaseMove,
+  clocksOf,
+  countedOn,
+  file,
+  mediating,
+  moved,
+  receiptRemarks,
+  refuseSameParty,
+} from './domain'
+import { bodies, type CaseDoc, cases } from './store'
+
+export const handlers: Handlers<typeof contract> = {
+  async bodies(_ctx, { kind, cursor }) {
+    return pageOf(bodies, { where: { kind }, by: 'name', direction: 'asc', cursor }, bodyCard)
+  },
+
+  async file(ctx, { body: bodyId, filer, ...words }) {
+    refuseSameParty(filer, words.respondent)
+    const me = ctx.me()
+    await checkWords(me.openid, `${words.request}\n${words.facts}`, 'facts')
+    const filing = { _id: ctx.id('case'), filerPerson: me._id, filer, filerPhone: me.phone, ...words }
+    const step = { at: ctx.now, by: filer }
+    const year = dayOf(ctx.now).slice(0, 4)
+    const kept = await together(async tx => {
+      const before = await tx.get(cases, filing._id)
+      if (before) return before
+      const body = await tx.get(bodies, bodyId)
+      if (!body) throw notFound('这个调解组织')
+      const doc = keep<CaseDoc>(file(body, filing, year, step), pendingOf(ctx, '提交调解申请'))
+      await tx.update(bodies, bodyId, { set: { numbered: countedOn(body, year) } })
+      await tx.add(cases, doc)
+      return doc
+    })
+    return receipt(kept)
+  },
+
+  async mine(ctx, { cursor }) {
+    const where = { filerPerson: ctx.me()._id }
+    return pageOf(cases, { where, by: 'receivedAt', direction: 'desc', cursor }, row)
+  },
+
+  async receipt(ctx, { case: id }) {
+    return receipt(await see(ctx, cases, id))
+  },
+
+  async case(ctx, { case: id }) {
+    return whole(ctx, await see(ctx, cases, id))
+  },
+
+  async worklist(ctx, { cursor }) {
+    const held = ctx.me().roles.filter(role => role.role === 'mediator')
+    const where = { lists: { in: held.map(role => role.of) }, dueAt: { gt: 0 } }
+    return pageOf(cases, { where, by: 'dueAt', direction: 'asc', cursor }, row)
+  },
+
+  async watched(ctx, { cursor }) {
+    const held = ctx.me().roles.filter(role => role.role === 'officer')
+    const where = { lists: { in: held.map(role => role.of) }, dueAt: { gt: 0 } }
+    return pageOf(cases, { where, by: 'dueAt', direction: 'asc', cursor }, watchedRow)
+  },
+
+  accept: (ctx, { case: id }) => move(ctx, id, 'accept'),
+  decline: (ctx, { case: id, reason }) => move(ctx, id, 'decline', reason),
+  askSupplement: (ctx, { case: id, what }) => move(ctx, id, 'askSupplement', what),
+  supplement: (ctx, { case: id, text }) => move(ctx, id, 'supplement', text),
+  withdraw: (ctx, { case: id, reason }) => move(ctx, id, 'withdraw', reason),
+}
+
+async function move(ctx: Context, id: string, name: CaseMove, note?: string): Promise<Case> {
+  const doc = await change(ctx, cases, id, before => ({
+    set: moved(before, name, { at: ctx.now, by: ctx.me().name, note }),
+    note: mediating.moves[name].label,
+    effects: before.filerPerson === ctx.me()._id ? [] : [toldFiler(before, name, note)],
+  }))
+  return whole(ctx, doc)
+}
+
+const toldFiler = (doc: CaseDoc, name: CaseMove, note = '') => ({
+  to: 'notices.post',
+  input: {
+    person: doc.filerPerson,
+    title: `调解申请${doc.number}：${mediating.states[mediating.moves[name].to].label}`,
+    body: note || '点开看看下一步和期限。',
+    from: doc.bodyName,
+    path: doc.path,
+    link: { system: 'mediation', id: doc._id, title: '调解申请' },
+  },
+})
+
+const row = (doc: CaseDoc): CaseRow => ({
+  id: doc._id,
+  number: doc.number,
+  state: doc.state,
+  dispute: doc.dispute,
+  respondent: doc.respondent,
+  filer: doc.filer,
+  receivedAt: doc.receivedAt,
+  holder: holderOf(doc),
+  clock: nextClock(doc),
+})
+
+const watchedRow = (doc: CaseDoc): CaseRow => ({ ...row(doc), filer: maskName(doc.filer) })
+
+const receipt = (doc: CaseDoc): Receipt => ({
+  id: doc._id,
+  number: doc.number,
+  receivedAt: doc.receivedAt,
+  body: doc.bodyName,
+  clocks: clocksOf(doc),
+  remarks: receiptRemarks,
+})
+
+const whole = (ctx: Context, doc: CaseDoc): Case => ({
+  ...row(doc),
+  body: doc.bodyName,
+  request: doc.request,
+  facts: doc.facts,
+  respondentAddress: doc.respondentAddress,
+  filerPhone: maskPhone(unseal(doc.filerPhone)),
+  clocks: clocksOf(doc),
+  timeline: doc.timeline,
+  moves: movesFor(mediating, doc.state, (who: readonly Who[]) => ctx.is(who, cases.place(doc))),
+  remark: doc.remark,
+})

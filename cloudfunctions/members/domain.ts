@@ -1,0 +1,178 @@
+import type { Union } from '../kit/actor'
+import { type Held, open, type Procedure, type Step, take } from '../kit/procedure'
+import { Refusal } from '../kit/refusal'
+import type { Bare } from '../kit/store'
+import type { MemberState } from './contract'
+import type { Member, SentCode } from './store'
+
+export type JoinMove = 'approve' | 'return' | 'decline' | 'resubmit' | 'withdraw' | 'reapply'
+
+/** Joining: the officer records the committee's decision (工会章程 2), the applicant always sees who holds it. */
+export const joining: Procedure<MemberState, JoinMove> = {
+  states: {
+    applying: { label: '等工会答复', waitsFor: 'handler' },
+    returned: { label: '等你补正', waitsFor: 'applicant' },
+    active: { label: '已入会', over: true },
+    declined: { label: '没有批准' },
+    withdrawn: { label: '已撤回' },
+  },
+  moves: {
+    approve: {
+      label: '批准入会',
+      from: ['applying'],
+      to: 'active',
+      who: ['officer'],
+      stops: ['join.decide'],
+    },
+    return: {
+      label: '请补正',
+      from: ['applying'],
+      to: 'returned',
+      who: ['officer'],
+      stops: ['join.decide'],
+    },
+    decline: {
+      label: '不批准',
+      from: ['applying'],
+      to: 'declined',
+      who: ['officer'],
+      stops: ['join.decide'],
+    },
+    resubmit: {
+      label: '补正后再交',
+      from: ['returned'],
+      to: 'applying',
+      who: ['self'],
+      starts: ['join.decide'],
+    },
+    withdraw: {
+      label: '撤回申请',
+      from: ['applying', 'returned'],
+      to: 'withdrawn',
+      who: ['self'],
+      stops: ['join.decide'],
+    },
+    reapply: {
+      label: '重新申请',
+      from: ['declined', 'withdrawn'],
+      to: 'applying',
+      who: ['self'],
+      starts: ['join.decide'],
+    },
+  },
+  begins: { state: 'applying', label: '提交入会申请', starts: ['join.decide'] },
+}
+
+/** Who answers for an application: the union's named contact, or the union itself. */
+export const holderAt = (union: Union, since: number): Held => ({
+  name: union.contact ? `${union.contact.name}（${union.name}）` : union.name,
+  level: union.level,
+  since,
+  union: union._id,
+  path: union.path,
+})
+
+export type Applicant = Pick<Member, '_id' | 'person' | 'name' | 'idNumber' | 'phone'>
+
+/** A first application to a union that takes members. */
+export function apply(union: Union, applicant: Applicant, step: Step): Bare<Member> {
+  refuseHolding(union)
+  return { ...applicant, ...standing(union, step.at), ...open(joining, holderAt(union, step.at), step) }
+}
+
+/** An application again, by the same person, after one that came to nothing; to any union. */
+export function reapply(before: Member, union: Union, applicant: Applicant, step: Step): Partial<Member> {
+  if (before.person !== applicant.person || before.state === 'applying' || before.state === 'returned') {
+    throw identityTaken()
+  }
+  if (before.state === 'active') throw alreadyMember()
+  refuseHolding(union)
+  const matter = take(joining, { ...before, holder: holderAt(union, step.at) }, 'reapply', step)
+  return { ...applicant, ...standing(union, step.at), ...matter }
+}
+
+export const identityTaken = () =>
+  new Refusal(
+    'CONFLICT',
+    'identity-taken',
+    '这个身份证号已经入会，或者正在申请。有疑问请联系你的工会。',
+    'idNumber',
+  )
+
+export const alreadyMember = () =>
+  new Refusal('CONFLICT', 'already-member', '你已经是会员了，可以直接看电子会员卡。')
+
+const decisionMoves = { approve: 'approve', return: 'return', decline: 'decline' } as const
+
+export type CommitteeDecision = { decision: keyof typeof decisionMoves; decidedOn: string; remark?: string }
+
+/** What the committee's decision makes of an application; all but an approval say why, none comes from the future. */
+export function decide(
+  member: Member,
+  { decision, decidedOn, remark }: CommitteeDecision,
+  number: string,
+  today: string,
+  step: Step,
+): Partial<Member> {
+  if (decidedOn > today) {
+    throw new Refusal('INVALID', 'decided-later', '委员会决定日期不能在今天以后。', 'decidedOn')
+  }
+  if (decision !== 'approve' && !remark) {
+    const message =
+      decision === 'return' ? '写一句要改什么，申请人才好补正。' : '写一句不批准的原因，申请人看得到。'
+    throw new Refusal('INVALID', 'remark-missing', message, 'remark')
+  }
+  const note = [`委员会 ${decidedOn} 决定`, remark].filter(Boolean).join('，')
+  const matter = take(joining, member, decisionMoves[decision], { ...step, note })
+  const enrolled = decision === 'approve' ? { number, since: step.at } : {}
+  return { ...matter, ...enrolled, remark: remark ?? null }
+}
+
+/** One- and two-character pieces of a name, so that any part of it finds it. */
+export function piecesOf(text: string): string[] {
+  const chars = [...text.toLowerCase()].filter(char => /[\p{L}\p{N}]/u.test(char))
+  const pairs = chars.slice(1).map((char, i) => `${chars[i]}${char}`)
+  return [...new Set([...chars, ...pairs])]
+}
+
+/** The pieces that all must be there for the words to be found. */
+export function searchPieces(words: string): string[] {
+  const parts = words.split(/\s+/).map(piecesOf)
+  return [
+    ...new Set(
+      parts.flatMap(pieces => (pieces.length > 1 ? pieces.filter(one => [...one].length === 2) : pieces)),
+    ),
+  ]
+}
+
+export const codeLife = { validMs: 10 * 60_000, resendMs: 60_000, tries: 5 }
+
+/** Refuses a code asked for too soon after the last. */
+export function refuseHurry(last: SentCode | null, now: number): void {
+  if (last && last.resendAt > now) {
+    const seconds = Math.ceil((last.resendAt - now) / 1000)
+    throw new Refusal('RATE', 'code-too-soon', `验证码刚发过，${seconds} 秒后可以再要一次。`, 'phone')
+  }
+}
+
+export const wrongCode = () =>
+  new Refusal('INVALID', 'wrong-code', '验证码不对，或者已经过期。看看最近一条短信，或重新要一个。', 'code')
+
+function refuseHolding(union: Union): void {
+  if (!union.takesMembers) {
+    throw new Refusal('INVALID', 'no-members-here', '这一级工会不直接收会员，请选它下面的基层工会。', 'union')
+  }
+}
+
+function standing(union: Union, appliedAt: number) {
+  return {
+    union: union._id,
+    unionName: union.name,
+    path: union.path,
+    over: union.path.split('/').filter(Boolean),
+    appliedAt,
+    remark: null,
+    number: null,
+    since: 0,
+  }
+}

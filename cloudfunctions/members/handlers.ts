@@ -1,0 +1,202 @@
+import type { Person } from '../kit/actor'
+import { dayOf } from '../kit/clocks'
+import type { Context } from '../kit/context'
+import type { Who } from '../kit/contract'
+import { blindMark, macDigits, maskPhone, seal, unseal } from '../kit/crypto'
+import { derivedId } from '../kit/ids'
+import { pageOf } from '../kit/paging'
+import { change, create, see } from '../kit/pending'
+import { officeOf, unionOf, unions } from '../kit/people'
+import { take } from '../kit/procedure'
+import { notFound, Refusal } from '../kit/refusal'
+import type { Handlers } from '../kit/serve'
+import type { Effect } from '../kit/store'
+import type { contract, Decided, Me } from './contract'
+import { alreadyMember, apply, decide, identityTaken, joining, reapply, searchPieces } from './domain'
+import { application, applicationRow, memberRow, unionCard } from './present'
+import { type Member, members } from './store'
+import { sendCode, verifyPhone, verifyWechatPhone } from './verify'
+
+export const handlers: Handlers<typeof contract> = {
+  async findUnions(_ctx, { words, cursor }) {
+    const pieces = searchPieces(words)
+    if (pieces.length === 0) return { rows: [], next: null }
+    const list = { where: { pieces: { all: pieces } }, by: 'name', direction: 'asc', cursor } as const
+    return pageOf(unions, list, unionCard)
+  },
+
+  async union(_ctx, { union }) {
+    return unionCard(await unionOf(union))
+  },
+
+  sendCode,
+
+  async verifyPhone(ctx, input) {
+    return meOf(await verifyPhone(ctx, input))
+  },
+
+  async verifyWechatPhone(ctx, input) {
+    return meOf(await verifyWechatPhone(ctx, input))
+  },
+
+  async me(ctx) {
+    return meOf(ctx.actor.person)
+  },
+
+  async apply(ctx, { union: unionId, name, idNumber }) {
+    const me = ctx.me()
+    if (me.member) throw alreadyMember()
+    const union = await unionOf(unionId)
+    const applicant = {
+      _id: derivedId('member', blindMark('id', idNumber)),
+      person: me._id,
+      name,
+      idNumber: seal(idNumber),
+      phone: me.phone,
+    }
+    const step = { at: ctx.now, by: name }
+    await refuseSecond(me._id, applicant._id)
+    const before = await members.get(applicant._id)
+    const note = `申请加入${union.name}`
+    if (!before) {
+      const member = apply(union, applicant, step)
+      return shown(ctx, await create(ctx, members, member, { note, taken: identityTaken() }))
+    }
+    if (before.person !== me._id) throw identityTaken()
+    const decision = (doc: Member) => ({ set: reapply(doc, union, applicant, step), note })
+    return shown(ctx, await change(ctx, members, before._id, decision))
+  },
+
+  async application(ctx, { application: id }) {
+    return shown(ctx, await see(ctx, members, id))
+  },
+
+  async withdraw(ctx, { application: id }) {
+    const member = await change(ctx, members, id, doc => ({
+      set: take(joining, doc, 'withdraw', { at: ctx.now, by: doc.name }),
+      note: '撤回入会申请',
+    }))
+    return shown(ctx, member)
+  },
+
+  async resubmit(ctx, { application: id, name, note }) {
+    const member = await change(ctx, members, id, doc => ({
+      set: { ...take(joining, doc, 'resubmit', { at: ctx.now, by: name, note }), name },
+      note: '补正后再交入会申请',
+    }))
+    return shown(ctx, member)
+  },
+
+  async applications(ctx, { state, cursor }) {
+    const where = { over: officeOf(ctx.me()).of, state }
+    return pageOf(members, { where, by: 'dueAt', direction: 'asc', cursor }, applicationRow)
+  },
+
+  async decide(ctx, { applications, ...decision }) {
+    const decided: Outcome[] = []
+    for (const id of applications) decided.push(await decideOne(ctx, id, decision))
+    if (decided.length === 1 && decided[0]?.done === false && decided[0].refusal) throw decided[0].refusal
+    return decided.map(({ id, done, message }) => ({ id, done, message }))
+  },
+
+  async card(ctx) {
+    const { member } = ctx.me()
+    const doc = member && (await members.get(member.id))
+    if (!doc?.number) throw notFound('你的会员卡')
+    return {
+      cardName: '电子会员卡',
+      name: doc.name,
+      number: doc.number,
+      unionName: doc.unionName,
+      since: doc.since,
+    }
+  },
+
+  async members(ctx, { cursor }) {
+    const where = { union: officeOf(ctx.me()).of, state: 'active' }
+    return pageOf(members, { where, by: 'since', direction: 'asc', cursor }, memberRow)
+  },
+
+  async reveal(ctx, { member: id, what, reason }) {
+    const named = what === 'phone' ? '手机号' : '身份证号'
+    const member = await change(ctx, members, id, () => ({ note: `查看${named}明文，原因：${reason}` }))
+    return { value: unseal(member[what]) }
+  },
+}
+
+const shown = (ctx: Context, member: Member) =>
+  application(member, (who: readonly Who[]) => ctx.is(who, members.place(member)))
+
+async function refuseSecond(person: string, id: string): Promise<void> {
+  const order = [['appliedAt', 'desc']] as const
+  const [last] = await members.find({ where: { person }, order, limit: 1 })
+  if (last && last._id !== id && (last.state === 'applying' || last.state === 'returned')) {
+    throw new Refusal(
+      'CONFLICT',
+      'already-applying',
+      `你已经在申请加入${last.unionName}，办完或撤回后再申请。`,
+    )
+  }
+}
+
+type Outcome = Decided & { refusal?: Refusal }
+
+async function decideOne(ctx: Context, id: string, decision: Parameters<typeof decide>[1]): Promise<Outcome> {
+  try {
+    const step = { at: ctx.now, by: ctx.by.name }
+    const member = await change(ctx, members, id, doc => {
+      const set = decide(
+        doc,
+        decision,
+        macDigits('card', doc._id, '1') + macDigits('card', doc._id, '2'),
+        dayOf(ctx.now),
+        step,
+      )
+      return { set, note: joining.moves[decision.decision].label, effects: effectsOf(doc, decision, ctx.now) }
+    })
+    return { id, done: true, message: `${member.name}：${joining.states[member.state].label}` }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { id, done: false, message: error.message, refusal: error }
+  }
+}
+
+function effectsOf(
+  member: Member,
+  { decision, remark }: Parameters<typeof decide>[1],
+  now: number,
+): Effect[] {
+  const words = {
+    approve: { title: `你已加入${member.unionName}`, body: '电子会员卡已经可以用了。' },
+    return: { title: '入会申请要补正', body: remark ?? '' },
+    decline: { title: '入会申请没有批准', body: remark ?? '' },
+  }[decision]
+  const link = { system: 'members', id: member._id, title: '入会申请' }
+  const post: Effect = {
+    to: 'notices.post',
+    input: { person: member.person, from: member.unionName, path: member.path, link, ...words },
+  }
+  if (decision !== 'approve') return [post]
+  const { _id: id, union, unionName, path } = member
+  const enrolled = { id, union, unionName, path, since: now }
+  return [{ to: 'members.enrol', input: { person: member.person, member: enrolled } }, post]
+}
+
+async function meOf(person: Person | null): Promise<Me> {
+  if (!person) return { person: null, member: null, roles: [], application: null }
+  const { _id: id, name, member, roles } = person
+  const last = member
+    ? []
+    : await members.find({ where: { person: id }, order: [['appliedAt', 'desc']], limit: 1 })
+  return {
+    person: { id, name, phone: maskPhone(unseal(person.phone)) },
+    member: member && {
+      id: member.id,
+      union: member.union,
+      unionName: member.unionName,
+      since: member.since,
+    },
+    roles: roles.map(({ role, of, name }) => ({ role, of, name })),
+    application: last[0]?._id ?? null,
+  }
+}

@@ -1,0 +1,51 @@
+import { collection } from '../kit/cloud'
+import type { Sealed } from '../kit/crypto'
+import type { Matter } from '../kit/procedure'
+import type { Kept } from '../kit/store'
+import type { MemberState } from './contract'
+
+/** A membership from the application on; its id is made of the identity number, so there is one a number. */
+export type Member = Kept &
+  Matter<MemberState> & {
+    person: string
+    name: string
+    idNumber: Sealed
+    phone: Sealed
+    union: string
+    unionName: string
+    path: string
+    /** The union and all unions above it. */
+    over: string[]
+    appliedAt: number
+    remark: string | null
+    /** Twelve digits, once approved. */
+    number: string | null
+    since: number
+  }
+
+export const members = collection<Member>('members_members', {
+  indexes: [
+    { fields: ['over', 'state', 'dueAt'] },
+    { fields: ['union', 'state', 'since'] },
+    { fields: ['person', ['appliedAt', -1]] },
+    { fields: ['passUpAt'] },
+    { fields: ['pendingAt'] },
+  ],
+  place: member => ({ path: member.path, person: member.person }),
+})
+
+/** The one-time code last sent for a WeChat identity; the digits are kept as a mark only. */
+export type SentCode = {
+  _id: string
+  phoneMark: string
+  digitsMark: string
+  expiresAt: number
+  resendAt: number
+  tries: number
+  request: string
+}
+
+export const codes = collection<SentCode>('members_codes', {
+  indexes: [{ fields: ['expiresAt'] }],
+  place: () => ({}),
+})
