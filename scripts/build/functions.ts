@@ -1,0 +1,82 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { build } from 'esbuild'
+import { discoverFunctions, root } from './discover'
+
+/**
+ * Builds every cloud function into dist/cloudfunctions/<system>: one bundle for Node 16 with wx-server-sdk outside it,
+ * its package.json, its timer and time limit, and the collections it stands on; and contract.json beside them.
+ */
+export async function buildFunctions(out = join(root, 'dist/cloudfunctions'), sources?: string): Promise<void> {
+  const systems = discoverFunctions(sources)
+  rmSync(out, { recursive: true, force: true })
+  await build({
+    entryPoints: Object.fromEntries(systems.map(({ name, folder }) => [`${name}/index`, join(folder, 'function.ts')])),
+    outdir: out,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node16',
+    external: ['wx-server-sdk'],
+    charset: 'utf8',
+    logLevel: 'warning',
+  })
+  const described = await Promise.all(systems.map(system => describe(system.name, system.folder, out)))
+  writeFileSync(join(out, 'contract.json'), JSON.stringify(described.flat(), null, 1))
+}
+
+async function describe(name: string, folder: string, out: string) {
+  mkdirSync(join(out, name), { recursive: true })
+  const write = (file: string, content: object) =>
+    writeFileSync(join(out, name, file), JSON.stringify(content, null, 2))
+  const stores = [join(folder, 'store'), ...['people', 'drain'].map(file => join(folder, '../kit', file))]
+  write('collections.json', (await Promise.all(stores.map(collectionsIn))).flat())
+  write('package.json', {
+    name,
+    version: '1.0.0',
+    main: 'index.js',
+    private: true,
+    dependencies: { 'wx-server-sdk': '4.0.2' },
+  })
+  write('config.json', {
+    timeout: 20,
+    permissions: {
+      openapi: [
+        'cloudbase.sendSms',
+        'phonenumber.getPhoneNumber',
+        'security.msgSecCheck',
+        'subscribeMessage.send',
+        'wxacode.getUnlimited',
+      ],
+    },
+    triggers: [{ name: 'everyMinute', type: 'timer', config: '0 */1 * * * * *' }],
+  })
+  const { contract } = await load(join(folder, 'contract'))
+  if (!isContract(contract) || contract.system !== name) throw new Error(`${name}/contract.ts states no ${name}`)
+  return Object.entries(contract.actions).map(([action, { input, who, where }]) => ({
+    system: name,
+    action,
+    input: toJsonSchema(input, { errorMode: 'ignore' }),
+    who,
+    where,
+  }))
+}
+
+async function collectionsIn(file: string) {
+  const values: unknown[] = Object.values(await load(file))
+  return values.filter(isCollection).map(({ name, indexes }) => ({ name, indexes }))
+}
+
+const load = (file: string): Promise<Record<string, unknown>> => import(pathToFileURL(`${file}.ts`).href)
+
+type Stated = Parameters<typeof toJsonSchema>[0]
+
+const isContract = (
+  value: unknown,
+): value is { system: string; actions: Record<string, { input: Stated; who: string[]; where: string }> } =>
+  typeof value === 'object' && value !== null && 'system' in value && 'actions' in value
+
+const isCollection = (value: unknown): value is { name: string; indexes: object[] } =>
+  typeof value === 'object' && value !== null && 'indexes' in value && 'name' in value
