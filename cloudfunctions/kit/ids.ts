@@ -8,6 +8,9 @@ export function derivedId(...parts: string[]): string {
   return base32(createHash('sha256').update(parts.join('\u0000')).digest(), 26)
 }
 
+/** The id of the person behind a WeChat identity. */
+export const personIdOf = (openid: string) => derivedId('person', openid)
+
 /** A token of `length` characters that cannot be guessed, without letters that look alike. */
 export const randomToken = (length: number) => base32(randomBytes(Math.ceil((length * 5) / 8)), length)
 

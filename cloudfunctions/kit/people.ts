@@ -1,7 +1,7 @@
 import { type Actor, covers, type Person, type Role, type Union } from './actor'
 import { collection } from './cloud'
 import type { Context } from './context'
-import { derivedId } from './ids'
+import { personIdOf } from './ids'
 import { knows, pendingChange, unknown } from './pending'
 import { notFound, Refusal } from './refusal'
 import type { Change } from './store'
@@ -26,8 +26,6 @@ export const unions = collection<Union>('unions', {
   ],
   place: union => ({ path: union.path }),
 })
-
-export const personIdOf = (openid: string) => derivedId('person', openid)
 
 /** The caller with all that decides what they may: one read. */
 export async function actorOf(openid: string | null): Promise<Actor> {

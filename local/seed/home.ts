@@ -1,0 +1,45 @@
+import type { Engine } from '../engine/engine-type'
+
+/** What the story needs of a running home: its engine for the bootstrap, and the same door everybody uses. */
+export type SeedHome = {
+  engine: Engine
+  /** Calls an action as this WeChat identity; answers its reply. */
+  call(
+    openid: string,
+    request: { system: string; action: string; input: object; requestId: string },
+  ): Promise<unknown>
+  /** Lets the functions and the engine live at this instant, ms. */
+  liveAt(instant: number): void
+  /** Fires every timer until nothing is due. */
+  settle(): Promise<void>
+  /** The last text message sent to this phone. */
+  lastSms(phone: string): string | undefined
+  /** The real present, ms. */
+  now: number
+}
+
+/** Calls as people of the story; a refusal stops the seeding, for the story must be true. */
+export function narrator(home: SeedHome) {
+  let count = 0
+  return async <R>(openid: string, system: string, action: string, input: object): Promise<R> => {
+    count += 1
+    const requestId = `seed-${String(count).padStart(6, '0')}`
+    const reply = await home.call(openid, { system, action, input, requestId })
+    if (!isAnswer<R>(reply)) throw new Error(`${openid} ${system}.${action}: ${JSON.stringify(reply)}`)
+    return reply.result
+  }
+}
+
+/** Runs the work over all items, `width` at a time, in order of the items. */
+export async function inRows<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, i: number) => Promise<void>,
+) {
+  for (let at = 0; at < items.length; at += width) {
+    await Promise.all(items.slice(at, at + width).map((item, i) => work(item, at + i)))
+  }
+}
+
+const isAnswer = <R>(reply: unknown): reply is { ok: true; result: R } =>
+  typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true && 'result' in reply
