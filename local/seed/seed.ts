@@ -36,7 +36,7 @@ export async function seed(home: SeedHome): Promise<void> {
   const circles = await openCircles(say, players, joined)
 
   home.liveAt(home.now - 5 * day)
-  const filed = await fileCases(say, [...of('member'), ...of('worker')], home.now)
+  const filed = await fileCases(say, [...of('member'), ...of('worker')])
   home.liveAt(home.now - 3 * day)
   const activities = await sendAndOpen(home, say, players, circles)
   await readAndSignUp(say, of('member'), activities)
@@ -93,7 +93,7 @@ async function openCircles(say: Say, players: Player[], joined: Player[]): Promi
   return circles
 }
 
-async function fileCases(say: Say, filers: Player[], now: number): Promise<Receipt[]> {
+async function fileCases(say: Say, filers: Player[]): Promise<Receipt[]> {
   const filed: Receipt[] = []
   for (const [i, file] of caseFiles.entries()) {
     const filer = filers[i * 3]
