@@ -3,7 +3,7 @@ import { checkWords } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { macDigits, maskName, maskPhone, unseal } from '../kit/crypto'
 import { pageOf } from '../kit/paging'
-import { change, claim, create, see } from '../kit/pending'
+import { already, change, claim, create, knows, see } from '../kit/pending'
 import { countMiss, refuseGuessing } from '../kit/people'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
@@ -25,6 +25,8 @@ import { type Activity, activities } from './store'
 
 export const handlers: Handlers<typeof contract> = {
   async open(ctx, { circles: ids, ...plan }) {
+    const opened = await already(ctx, activities, ctx.id('activity'))
+    if (opened) return whole(ctx, opened)
     const circles = await circlesOf(ids)
     const path = circles[0]?.path
     if (circles.length !== ids.length || !ctx.may({ path, circles: ids })) throw notFound('选中的联系圈')
@@ -99,16 +101,18 @@ export const handlers: Handlers<typeof contract> = {
     refuseGuessing(ctx, 'door')
     const verdict = judgeCode(code, ctx.now, digitsAt(id))
     if (verdict !== 'good') {
-      await see(ctx, activities, id)
+      const doc = await see(ctx, activities, id)
+      if (knows(doc, ctx.request)) return { arrivedAt: arrivalOf(doc, me._id) ?? ctx.now }
       await countMiss(ctx, 'door')
       throw doorRefusals[verdict]()
     }
     const explain = (doc: Activity) => explainDoor(doc, me._id, ctx.now)
     const before = await claim(ctx, activities, id, arrive(me, ctx.now), explain)
-    const arrivedAt = before?.arrived.find(({ person }) => person === me._id)?.at
-    return { arrivedAt: arrivedAt ?? ctx.now }
+    return { arrivedAt: (before && arrivalOf(before, me._id)) ?? ctx.now }
   },
 }
+
+const arrivalOf = (activity: Activity, id: string) => activity.arrived.find(({ person }) => person === id)?.at
 
 const digitsAt = (activity: string) => (step: number) => macDigits('door', activity, String(step))
 

@@ -80,6 +80,16 @@ export async function claim<T extends Kept>(
   return doc
 }
 
+/** The document this request made before, if it did; what has passed since does not make a repeated call fail. */
+export async function already<T extends Kept>(
+  ctx: Context,
+  from: Collection<T>,
+  id: string,
+): Promise<T | null> {
+  const doc = await from.get(id)
+  return doc && knows(doc, ctx.request) ? doc : null
+}
+
 /** The document if it exists and the caller stands where this action's people must stand; else it does not exist. */
 export async function see<T>(ctx: Context, from: Collection<T>, id: string): Promise<T> {
   const doc = await from.get(id)

@@ -6,7 +6,7 @@ export type StateRules = {
   label: string
   /** Nothing more can happen. */
   over?: true
-  /** Whom it waits for; who waits for the applicant is not passed up. */
+  /** Whom it waits for: only a handler's silence is passed up; where it waits for nobody, every clock stands. */
   waitsFor?: 'handler' | 'applicant'
 }
 
@@ -76,16 +76,20 @@ export function take<S extends string, M extends string>(
     const now = procedure.states[matter.state].label
     throw new Refusal('CONFLICT', 'wrong-state', `现在是“${now}”，不能${move.label}。刷新看看最新情况。`)
   }
-  const { over, waitsFor } = procedure.states[move.to]
-  const stopped = stop(matter.clocks, over ? matter.clocks.map(clock => clock.name) : (move.stops ?? []), at)
+  const { waitsFor } = procedure.states[move.to]
+  const stopped = stop(
+    matter.clocks,
+    waitsFor ? (move.stops ?? []) : matter.clocks.map(clock => clock.name),
+    at,
+  )
   const clocks = [...stopped, ...(move.starts ?? []).map(clock => begin(clock, at))]
   return {
     ...matter,
     state: move.to,
     clocks,
     dueAt: earliest(clocks) ?? 0,
-    passUpAt: over || waitsFor === 'applicant' ? 0 : begin('pass-up.first', at).dueAt,
-    holder: over ? null : matter.holder,
+    passUpAt: waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,
+    holder: waitsFor ? matter.holder : null,
     timeline: [...matter.timeline, { at, by, text: sentence(move.label, note) }],
   }
 }

@@ -5,7 +5,7 @@ import type { Who } from '../kit/contract'
 import { blindMark, macDigits, maskPhone, seal, unseal } from '../kit/crypto'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
-import { change, create, see } from '../kit/pending'
+import { change, create, knows, see } from '../kit/pending'
 import { officeOf, unionOf, unions } from '../kit/people'
 import { take } from '../kit/procedure'
 import { notFound, Refusal } from '../kit/refusal'
@@ -45,10 +45,13 @@ export const handlers: Handlers<typeof contract> = {
 
   async apply(ctx, { union: unionId, name, idNumber }) {
     const me = ctx.me()
+    const _id = derivedId('member', blindMark('id', idNumber))
+    const before = await members.get(_id)
+    if (before && knows(before, ctx.request)) return shown(ctx, before)
     if (me.member) throw alreadyMember()
     const union = await unionOf(unionId)
     const applicant = {
-      _id: derivedId('member', blindMark('id', idNumber)),
+      _id,
       person: me._id,
       name,
       idNumber: seal(idNumber),
@@ -56,7 +59,6 @@ export const handlers: Handlers<typeof contract> = {
     }
     const step = { at: ctx.now, by: name }
     await refuseSecond(me._id, applicant._id)
-    const before = await members.get(applicant._id)
     const note = `申请加入${union.name}`
     if (!before) {
       const member = apply(union, applicant, step)

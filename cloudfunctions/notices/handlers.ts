@@ -3,7 +3,7 @@ import { checkWords } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
-import { create, see } from '../kit/pending'
+import { already, create, see } from '../kit/pending'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { contract, InboxRow, Sent, SentRow } from './contract'
@@ -18,6 +18,8 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async send(ctx, { circles: ids, ...words }) {
+    const sent = await already(ctx, posts, ctx.id('post'))
+    if (sent) return sentOf(sent)
     const circles = await addressed(ctx, ids)
     await checkWords(ctx.actor.openid ?? '', `${words.title}\n${words.body}`, 'body')
     const sender = { by: ctx.me().name, at: ctx.now, reach: await reachOf(ids) }
