@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+
+const root = dirname(dirname(__dirname))
+
+/** Builds one face of the mini-program into dist/h5 or dist/weapp; refuses with the compiler's words when it fails. */
+export async function buildFront(target: 'h5' | 'weapp'): Promise<void> {
+  const taro = join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro')
+  const child = spawn(process.execPath, [taro, 'build', '--type', target, '--no-check'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', chunk => {
+      said += chunk
+    })
+  }
+  const code = await new Promise<number | null>((settle, fail) => {
+    child.on('error', fail)
+    child.on('close', settle)
+  })
+  if (code !== 0 || /Compiled with errors|编译失败|× Webpack/i.test(said)) {
+    throw new Error(`the ${target} build failed\n${said}`)
+  }
+}

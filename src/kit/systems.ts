@@ -1,0 +1,62 @@
+/** For whom a card or an entry is shown. */
+export type Audience = 'worker' | 'steward' | 'officer' | 'mediator'
+
+/** A way into a system: a page of it, with the word and the picture a person looks for. */
+export type Entry = {
+  page: string
+  title: string
+  hint?: string
+  icon: string
+  audience: Audience[]
+  /** Its place among the quick actions of the home page; absent, it is not one of them. */
+  quick?: number
+}
+
+/** What a system says of itself in system.json, with its pages and its icons drawn at build. */
+export type System = {
+  name: string
+  title: string
+  summary: string
+  icon: string
+  order: number
+  pages: string[]
+  entries: Entry[]
+  /** Which page takes a scanned code of a kind (the part before the dot). */
+  codes?: Record<string, string>
+  /** Which page helps a person whom the server refused for a reason. */
+  answers?: Record<string, { label: string; page: string }>
+}
+
+declare const SYSTEMS: System[]
+
+/** Every system of this build, in order. */
+export const systems: readonly System[] = SYSTEMS
+
+/** The route of a page of a system. */
+export const route = (system: string, page: string, query: Record<string, string> = {}) =>
+  withQuery(`/systems/${system}/pages/${page}/index`, query)
+
+/** A route with its parameters, each escaped. */
+export function withQuery(path: string, query: Record<string, string>): string {
+  const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+}
+
+/** Where a code of this kind leads, if a system here takes it. */
+export function routeOfCode(code: string): string | null {
+  const kind = code.split('.')[0] ?? ''
+  for (const system of systems) {
+    const page = system.codes?.[kind]
+    if (page) return route(system.name, page, { code })
+  }
+  return null
+}
+
+/** The page that answers a refusal for this reason, if a system here has one. */
+export function answerTo(reason: string): { label: string; route: string } | null {
+  for (const system of systems) {
+    const answer = system.answers?.[reason]
+    if (answer) return { label: answer.label, route: route(system.name, answer.page) }
+  }
+  return null
+}
