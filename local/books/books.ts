@@ -1,0 +1,37 @@
+import Database from 'libsql'
+
+/** The home's own records, apart from the cloud database so that no function can read them. */
+export type Books = Database.Database
+
+/**
+ * Opens them for this process alone: a second process on the same folder is refused. What was written is on disk when
+ * the call returns.
+ */
+export function openBooks(file: string): Books {
+  const books = new Database(file)
+  try {
+    books.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    books.exec(TABLES)
+    books.exec('BEGIN IMMEDIATE; COMMIT;')
+  } catch (error) {
+    books.close()
+    if (/locked|busy/i.test(String(error))) throw new Error(`另一个进程正在使用这个数据目录：${file}`)
+    throw error
+  }
+  return books
+}
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, openid TEXT NOT NULL, expires_at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS credits (
+    openid TEXT NOT NULL, template TEXT NOT NULL, left_over INTEGER NOT NULL, PRIMARY KEY (openid, template));
+  CREATE TABLE IF NOT EXISTS outbox (
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, recipient TEXT NOT NULL, body TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS outbox_recipient ON outbox (recipient, id);
+  CREATE TABLE IF NOT EXISTS phone_codes (
+    hash TEXT PRIMARY KEY, phone TEXT NOT NULL, expires_at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS files (
+    id TEXT PRIMARY KEY, owner TEXT, readers TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL,
+    at INTEGER NOT NULL, disk TEXT NOT NULL);
+`

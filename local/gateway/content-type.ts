@@ -1,0 +1,46 @@
+import { extname } from 'node:path'
+
+type Type = { mime: string; extension: string }
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+
+/** The kind of an uploaded file by its first bytes, whatever it is called; undefined for kinds we do not take. */
+export function typeOfContent(content: Buffer): Type | undefined {
+  const starts = (hex: string, at = 0) => content.subarray(at, at + hex.length / 2).toString('hex') === hex
+  if (starts('89504e470d0a1a0a')) return { mime: 'image/png', extension: 'png' }
+  if (starts('ffd8ff')) return { mime: 'image/jpeg', extension: 'jpg' }
+  if (starts('52494646') && starts('57454250', 8)) return { mime: 'image/webp', extension: 'webp' }
+  if (starts('255044462d')) return { mime: 'application/pdf', extension: 'pdf' }
+  if (!starts('504b0304') || !content.includes('[Content_Types].xml')) return undefined
+  if (content.includes('xl/workbook')) return { mime: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' }
+  if (content.includes('word/document'))
+    return { mime: `${OFFICE}.wordprocessingml.document`, extension: 'docx' }
+  return undefined
+}
+
+const BY_EXTENSION: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.pdf': 'application/pdf',
+  '.xlsx': `${OFFICE}.spreadsheetml.sheet`,
+  '.docx': `${OFFICE}.wordprocessingml.document`,
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+}
+
+/** The content type of a path by its ending; bytes when it says nothing. */
+export const typeOfPath = (path: string) =>
+  BY_EXTENSION[extname(path).toLowerCase()] ?? 'application/octet-stream'

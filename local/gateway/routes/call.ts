@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { CALL_BODY_BYTES } from '../../limits'
+import type { Outcome } from '../../runner/call'
+import { callerOf, type Route, readJson, sendText } from '../exchange'
+import { GatewayRefusal, malformed } from '../refusal'
+
+/**
+ * Calls an action of a system as the session's person, or as a stranger without one, and answers the function's own
+ * reply unchanged. Who calls comes from the session alone.
+ */
+export const callRoute: Route = {
+  method: 'POST',
+  path: '/call',
+  async handle(exchange) {
+    const { req, res, doors } = exchange
+    const openid = callerOf(exchange)
+    const { system, action, input, requestId } = await readJson(req, CALL_BODY_BYTES)
+    if (typeof system !== 'string' || typeof action !== 'string' || typeof requestId !== 'string') {
+      throw malformed()
+    }
+    if (!doors.runner.has(system)) {
+      throw new GatewayRefusal('INVALID', 'unknown-system', '没有这项服务，请更新后再试。')
+    }
+    const event = JSON.stringify({ action, input, requestId })
+    const outcome = await doors.runner.invoke({ name: system, event, openid, source: ['wx_client'] })
+    if (outcome.kind !== 'answered') throw refusalOf(system, outcome)
+    sendText(res, outcome.result)
+  },
+}
+
+function refusalOf(system: string, outcome: Exclude<Outcome, { kind: 'answered' }>): GatewayRefusal {
+  switch (outcome.kind) {
+    case 'crashed':
+      return new GatewayRefusal('INTERNAL', 'crashed', '刚才断了一下，正在再试。')
+    case 'timeout':
+      return new GatewayRefusal('INTERNAL', 'timeout', '办得太久没有办完，请再试一次。')
+    case 'busy':
+      return new GatewayRefusal('RATE', 'busy', '用的人多，请稍等再试。')
+    case 'too-large':
+      return new GatewayRefusal('INVALID', 'too-large', '内容太大了，请分几次办。')
+    case 'missing':
+      return new GatewayRefusal('INVALID', 'unknown-system', '没有这项服务，请更新后再试。')
+    case 'failed': {
+      const number = randomBytes(4).toString('hex').toUpperCase()
+      console.error(`${number} ${system}: ${outcome.error}`)
+      const message = `没有办成，是我们的问题。请过一会儿再试；一直不行就把编号 ${number} 告诉工会。`
+      return new GatewayRefusal('INTERNAL', 'internal', message)
+    }
+  }
+}

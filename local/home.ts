@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBooks } from './books/books'
+import { keepCredits } from './books/credits'
+import { keepFiles } from './books/files'
+import { keepOutbox } from './books/outbox'
+import { keepPhoneCodes } from './books/phone-codes'
+import { keepSessions } from './books/sessions'
+import { openClock } from './clock'
+import { collectionsOf } from './collections'
+import { openEngine } from './engine/engine'
+import type { Engine } from './engine/engine-type'
+import type { CollectionSpec, QueryReport } from './engine/types'
+import { close, listen } from './gateway/listen'
+import { createGateway } from './gateway/server'
+import { openKeys } from './keys'
+import { adminDoor } from './protocol/admin'
+import { createLinks } from './protocol/links'
+import type { Observer } from './protocol/observer'
+import { createTokens, type Tokens } from './protocol/tokens'
+import { keepVisits } from './protocol/visits'
+import { workerEnvironment } from './runner/environment'
+import { openFunctionLog } from './runner/log'
+import { openRunner, type Runner } from './runner/runner'
+import { keepTimers } from './runner/timers'
+import { clearUnfinished, type Seed, seedOnce } from './seeding'
+
+export type HomeOptions = {
+  /** 0 takes a free one. */
+  port: number
+  /** Folder that holds everything; made if missing. One process a folder. */
+  data: string
+  /** Opens the demo's doors: people, sessions, clock, outbox. */
+  demo: boolean
+  /** The build's folder: local/worker.js, h5, cloudfunctions/contract.json. */
+  dist?: string
+  /** Our functions, sharing processes; their collections are declared. */
+  functionsDir?: string
+  /** Anyone's functions: one call at a time a process, called by POST /call/<name>. */
+  foreignDir?: string
+  collections?: CollectionSpec[]
+  /** Fills the empty database of a new home; cut short, it starts over from nothing. */
+  seed?: Seed
+  observer?: Observer
+  onUnserved?: (report: QueryReport) => void
+  commit?: 'group' | 'each'
+}
+
+export type Home = { url: string; engine: Engine; runner: Runner; tokens: Tokens; stop(): Promise<void> }
+
+/** Starts a whole local cloud in this process: database, functions, gateway. Resolves when it answers. */
+export async function startHome(options: HomeOptions): Promise<Home> {
+  const { port, data, demo, functionsDir, foreignDir, seed, observer, onUnserved, commit } = options
+  const dist = options.dist ?? join(process.cwd(), 'dist')
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const books = openBooks(join(data, 'home.db'))
+  if (seed) clearUnfinished(data, books)
+  const clock = openClock(join(data, 'clock.json'), Date.now)
+  const keys = openKeys(join(data, 'keys.json'))
+  const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit })
+  const collections = [...(functionsDir ? collectionsOf(functionsDir) : []), ...(options.collections ?? [])]
+  await engine.declare(collections)
+  const { server, url } = await listen(port).catch(async error => {
+    await engine.close()
+    books.close()
+    throw error
+  })
+  const tokens = createTokens()
+  const visits = keepVisits(Date.now)
+  const log = openFunctionLog(join(data, 'functions.log'))
+  const runner = openRunner({
+    tokens,
+    workerFile: join(dist, 'local', 'worker.js'),
+    env: workerEnvironment({ url, keys, home: url, modules: join(process.cwd(), 'node_modules') }),
+    offsetMs: clock.offset,
+    log: log.line,
+    functionsDir,
+    foreignDir,
+    onVisit: visits.note,
+  })
+  const stores = {
+    files: keepFiles(books, join(data, 'files')),
+    links: createLinks(url, Date.now),
+    credits: keepCredits(books),
+    outbox: keepOutbox(books),
+    phoneCodes: keepPhoneCodes(books, clock.now),
+  }
+  const services = { ...stores, runner: () => runner, visits, now: clock.now, home: url }
+  const admin = adminDoor({ engine, tokens, services, observer })
+  const timers = keepTimers(runner, clock.now)
+  let open = false
+  const sessions = keepSessions(books, Date.now)
+  const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist }
+  server.on('request', createGateway(doors, { demo, foreign: foreignDir !== undefined, open: () => open }))
+  if (seed) await seedOnce(seed, { books, engine, runner, timers, clock, outbox: stores.outbox })
+  timers.start()
+  open = true
+
+  return {
+    url,
+    engine,
+    runner,
+    tokens,
+    async stop() {
+      timers.stop()
+      await close(server)
+      await runner.stop()
+      await engine.close()
+      books.close()
+      log.close()
+    },
+  }
+}
