@@ -1,34 +1,40 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { System } from '../src/kit/systems'
-import { iconUri } from './icons'
 
-/** Every folder of src/systems that has a system.json, with its pages and its icon drawn, in the order they ask for. */
+/** Every folder of src/systems that has a system.json, with its pages, in the order they ask for. */
 export function discoverSystems(root: string): System[] {
-  const folder = join(root, 'src', 'systems')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(name => existsSync(join(folder, name, 'system.json')))
-    .map(name => readSystem(folder, name))
+  return stated(root)
+    .map(({ name, file, folder }) => readSystem(name, file, folder))
     .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name))
 }
 
-type Stated = Omit<System, 'name' | 'pages'>
+/** The files a cached build depends on besides the sources it reads. */
+export const statementsOf = (root: string): string[] => stated(root).map(({ file }) => file)
 
-function readSystem(folder: string, name: string): System {
-  const stated: Stated = JSON.parse(readFileSync(join(folder, name, 'system.json'), 'utf8'))
-  const pages = foldersWithPages(join(folder, name, 'pages'))
-  if (name === 'common' || pages.length === 0)
-    throw new Error(`src/systems/${name} has no pages or a name the phone reserves`)
-  const entries = (stated.entries ?? []).map(entry => {
-    if (!pages.includes(entry.page))
-      throw new Error(`src/systems/${name}/system.json names no page "${entry.page}"`)
-    return { ...entry, icon: iconUri(entry.icon) }
-  })
-  return { ...stated, name, pages, entries, icon: iconUri(stated.icon) }
+function stated(root: string) {
+  const systems = join(root, 'src', 'systems')
+  if (!existsSync(systems)) return []
+  return readdirSync(systems)
+    .map(name => ({ name, folder: join(systems, name), file: join(systems, name, 'system.json') }))
+    .filter(({ file }) => existsSync(file))
 }
 
-function foldersWithPages(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder).filter(page => existsSync(join(folder, page, 'index.tsx')))
+function readSystem(name: string, file: string, folder: string): System {
+  const given: Omit<System, 'name' | 'pages'> = JSON.parse(readFileSync(file, 'utf8'))
+  const pages = readdirSync(join(folder, 'pages')).filter(page =>
+    existsSync(join(folder, 'pages', page, 'index.tsx')),
+  )
+  if (name === 'common')
+    throw new Error('a sub-package may not be called "common": the phone keeps that name')
+  const named = [
+    ...given.entries.map(({ page }) => page),
+    ...Object.values(given.codes ?? {}),
+    ...Object.values(given.answers ?? {}).map(({ page }) => page),
+    ...(given.record ? [given.record] : []),
+  ]
+  for (const page of named) {
+    if (!pages.includes(page)) throw new Error(`${file} names no page "${page}"`)
+  }
+  return { ...given, name, pages }
 }

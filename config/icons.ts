@@ -1,19 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import icons from '../src/kit/ui/icons.json'
 
-/** An icon of the set by its name, as a data URI of a one-colour mask; a name the set lacks stops the build. */
-export function iconUri(name: string): string {
-  return svgUri(readFileSync(createRequire(__filename).resolve(`lucide-static/icons/${name}.svg`), 'utf8'))
+const folder = join(dirname(require.resolve('lucide-static/package.json')), 'icons')
+
+/** All icons in use as a Sass map of name and data URI, laid before the style sheet; an unknown name stops the build. */
+export function iconMap(ofSystems: readonly string[]): string {
+  const names = [...new Set([...Object.keys(icons), ...ofSystems])].sort()
+  for (const name of names) {
+    if (!existsSync(join(folder, `${name}.svg`))) throw new Error(`the icon set has no "${name}"`)
+  }
+  return `$icons: (${names.map(name => `"${name}": "${uriOf(name)}"`).join(', ')});\n`
 }
 
-/** SVG source as a data URI, in the line width of this design. */
-export function svgUri(source: string): string {
-  const svg = source
+function uriOf(name: string): string {
+  const svg = readFileSync(join(folder, `${name}.svg`), 'utf8')
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\sclass="[^"]*"/, '')
-    .replace(/stroke-width="2"/, 'stroke-width="1.75"')
+    .replace(/\s(width|height)="24"/g, '')
+    .replace('stroke-width="2"', 'stroke-width="1.75"')
+    .replace('currentColor', 'black')
     .replace(/\s+/g, ' ')
-    .replace(/> </g, '><')
+    .replace(/ ?([<>]) ?/g, '$1')
+    .replace(/"/g, "'")
     .trim()
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+  return `data:image/svg+xml,${svg.replace(/[<>#%{}]/g, char => encodeURIComponent(char))}`
 }

@@ -1,15 +1,24 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type Chain from 'webpack-chain'
-import { discoverSystems } from './discover'
-import { svgUri } from './icons'
+import { discoverSystems, statementsOf } from './discover'
+import { iconMap } from './icons'
 
 const root = dirname(__dirname)
 
 /** How both faces are built: the same pages, the transport chosen here, every system of src/systems found by itself. */
 export default defineConfig(() => {
   const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
-  const home = process.env.NIANGJIA_HTTPS ?? ''
+  const home = (process.env.NIANGJIA_HTTPS ?? '').replace(/\/$/, '')
+  const systems = discoverSystems(root)
+  const icons = systems.flatMap(({ icon, entries }) => [icon, ...entries.map(entry => entry.icon)])
+  const styles = {
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
+    sassLoaderOption: { additionalData: iconMap(icons) },
+    webpackChain: (chain: Chain) => {
+      chain.performance.hints(false)
+    },
+  }
   return {
     projectName: 'niangjia',
     date: '2026-11-21',
@@ -19,25 +28,23 @@ export default defineConfig(() => {
     outputRoot: `dist/${target}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    cache: {
+      enable: true,
+      buildDependencies: { config: [join(root, 'src/kit/ui/icons.json'), ...statementsOf(root)] },
+    },
     plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${target}`],
     defineConstants: {
-      SYSTEMS: JSON.stringify(discoverSystems(root)),
+      SYSTEMS: JSON.stringify(systems),
       TRANSPORT: JSON.stringify(target === 'h5' || home ? 'https' : 'cloud'),
-      HTTPS_BASE: JSON.stringify(target === 'h5' ? '' : home.replace(/\/$/, '')),
+      HTTPS_BASE: JSON.stringify(target === 'h5' ? '' : home),
     },
     copy: { patterns: [], options: {} },
-    mini: {
-      webpackChain: inlineIcons,
-      optimizeMainPackage: { enable: true },
-      postcss: plainPixels,
-    },
+    mini: { ...styles, optimizeMainPackage: { enable: true } },
     h5: {
+      ...styles,
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash', customRoutes: { '/pages/code/index': '/q' } },
-      webpackChain: inlineIcons,
-      postcss: { ...plainPixels, autoprefixer: { enable: true, config: {} } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
@@ -47,16 +54,3 @@ export default defineConfig(() => {
     },
   }
 })
-
-const plainPixels = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } }
-
-function inlineIcons(chain: Chain): void {
-  const icons = /lucide-static[\\/]icons[\\/].+\.svg$/
-  chain.module.rule('image').exclude.add(icons)
-  chain.module
-    .rule('icons')
-    .test(icons)
-    .set('type', 'asset/inline')
-    .set('generator', { dataUrl: (content: Buffer) => svgUri(content.toString('utf8')) })
-  chain.performance.hints(false)
-}

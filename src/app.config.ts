@@ -28,6 +28,7 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   lazyCodeLoading: 'requiredComponents',
+  animation: false,
 })
 
 function tab(name: string, text: string) {

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react'
-import { begin } from './kit/client'
 import './app.scss'
+import { begin } from './kit/client'
 
 begin()
 

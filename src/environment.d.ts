@@ -1,8 +1,12 @@
 /// <reference types="@tarojs/taro" />
 
-declare module '*.svg' {
-  const uri: string
-  export default uri
+declare module '*.scss'
+
+interface ImportMeta {
+  webpackContext(folder: string, options: { recursive: boolean; regExp: RegExp }): ModuleFolder
 }
 
-declare module '*.scss'
+interface ModuleFolder {
+  (key: string): unknown
+  keys(): string[]
+}

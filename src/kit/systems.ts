@@ -1,4 +1,4 @@
-/** For whom a card or an entry is shown. */
+/** For whom an entry is shown; officers, stewards and mediators are workers too. */
 export type Audience = 'worker' | 'steward' | 'officer' | 'mediator'
 
 /** A way into a system: a page of it, with the word and the picture a person looks for. */
@@ -10,9 +10,11 @@ export type Entry = {
   audience: Audience[]
   /** Its place among the quick actions of the home page; absent, it is not one of them. */
   quick?: number
+  /** Also listed on 我的, as something of the person's own. */
+  mine?: boolean
 }
 
-/** What a system says of itself in system.json, with its pages and its icons drawn at build. */
+/** What a system says of itself in system.json, with the pages found in its folder. */
 export type System = {
   name: string
   title: string
@@ -21,8 +23,10 @@ export type System = {
   order: number
   pages: string[]
   entries: Entry[]
-  /** Which page takes a scanned code of a kind (the part before the dot). */
+  /** Which page takes a scanned code of a kind (the part before the dot); it gets `code`. */
   codes?: Record<string, string>
+  /** The page that shows one record; it gets `id`. */
+  record?: string
   /** Which page helps a person whom the server refused for a reason. */
   answers?: Record<string, { label: string; page: string }>
 }
@@ -52,11 +56,20 @@ export function routeOfCode(code: string): string | null {
   return null
 }
 
-/** The page that answers a refusal for this reason, if a system here has one. */
-export function answerTo(reason: string): { label: string; route: string } | null {
+/** Where one record of a system is shown, if this build has the system and it shows records. */
+export function routeOfRecord(name: string, id: string): string | null {
+  const page = systems.find(system => system.name === name)?.record
+  return page ? route(name, page, { id }) : null
+}
+
+/** The page that helps after a refusal for this reason, if there is one. */
+export function answerTo(reason: string): { label: string; url: string } | null {
+  if (reason === 'sign-in' || reason === 'session-expired') {
+    return { label: '去登录', url: '/pages/sign-in/index' }
+  }
   for (const system of systems) {
     const answer = system.answers?.[reason]
-    if (answer) return { label: answer.label, route: route(system.name, answer.page) }
+    if (answer) return { label: answer.label, url: route(system.name, answer.page) }
   }
   return null
 }

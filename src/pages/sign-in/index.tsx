@@ -1,5 +1,86 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { needsSession } from '../../kit/client'
+import { Button } from '../../kit/ui/Button'
+import { Rows, Section, Small } from '../../kit/ui/Card'
+import { Loaded } from '../../kit/ui/Loaded'
+import { Row } from '../../kit/ui/Row'
+import { Screen } from '../../kit/ui/Screen'
+import { Empty, Notice } from '../../kit/ui/signs'
+import { TextInput } from '../../kit/ui/TextInput'
+import { useCall } from '../../kit/useCall'
+import { useSubmit } from '../../kit/useSubmit'
+import { become, people, type Somebody } from './people'
 
-export default function Page() {
-  return <View>选择身份</View>
+/** Who to be, where WeChat does not say it: the people of the demo by their part, found by name or union. */
+export default function SignIn() {
+  const found = useCall(needsSession ? people : null, [])
+  const [words, setWords] = useState('')
+  const enter = useSubmit(
+    ({ person }: { person: string }) => become(person),
+    () => void Taro.switchTab({ url: '/pages/home/index' }),
+  )
+  if (!needsSession) {
+    return (
+      <Screen title="登录">
+        <Empty icon="badge-check">微信已经认得你，不用再登录。</Empty>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title="选一个身份" wide>
+      <Small>这是演示用的城市，人名都是编的。选谁，就用谁的眼睛看。</Small>
+      <TextInput
+        name="words"
+        label="按姓名、身份或工会找"
+        placeholder="按姓名、身份或工会找"
+        keyboard="search"
+        value={words}
+        onChange={setWords}
+      />
+      {enter.refusal && <Notice tone="late">{enter.refusal.message}</Notice>}
+      <Loaded of={found}>
+        {everybody => <Parts of={matching(everybody, words)} choose={person => enter.run({ person })} />}
+      </Loaded>
+    </Screen>
+  )
 }
+
+function Parts({ of, choose }: { of: Somebody[]; choose(id: string): void }) {
+  const parts = new Map<string, Somebody[]>()
+  for (const one of of) {
+    const part = one.roles[0] ?? '职工'
+    parts.set(part, [...(parts.get(part) ?? []), one])
+  }
+  if (of.length === 0) return <Empty icon="search">没有找到。换一个姓名或工会试试。</Empty>
+  return (
+    <View className="nj-grid">
+      {[...parts].map(([part, list]) => (
+        <Part key={part} title={part} list={list} choose={choose} />
+      ))}
+    </View>
+  )
+}
+
+function Part({ title, list, choose }: { title: string; list: Somebody[]; choose(id: string): void }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? list : list.slice(0, 4)
+  return (
+    <Section title={title} side={<Small>{list.length} 人</Small>}>
+      <Rows label={title}>
+        {shown.map(({ id, name, union }) => (
+          <Row key={id} icon="user-round" title={name} note={union} onTap={() => choose(id)} />
+        ))}
+      </Rows>
+      {shown.length < list.length && (
+        <Button kind="plain" onTap={() => setAll(true)}>
+          {`看全部 ${list.length} 人`}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+const matching = (everybody: Somebody[], words: string) =>
+  everybody.filter(({ name, union, roles }) => [name, union, ...roles].join(' ').includes(words.trim()))

@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react'
+import type { Identity } from './identity'
+
+/** Something that waits for the person, shown on the home page among the same of other systems. */
+export type Todo = {
+  id: string
+  title: string
+  /** What happens next and by when, in words. */
+  note: string
+  /** How many of its kind; for officers. */
+  count?: number
+  /** Ends at this instant, ms: the earliest comes first. */
+  dueAt: number | null
+  late?: boolean
+  url: string
+}
+
+/** A part a system may lay on the home page. */
+export type HomeCardProps = { identity: Identity }
+
+/** parts/identity.ts of the one system that knows who people are: `whoAmI`. */
+export const identitySource: (() => Promise<Identity>) | undefined = exported<() => Promise<Identity>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/identity\.ts$/ }),
+  'whoAmI',
+)[0]?.part
+
+/** parts/todo.ts of a system: `todo`. */
+export const todoSources = exported<(identity: Identity) => Promise<Todo[]>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/todo\.ts$/ }),
+  'todo',
+)
+
+/** parts/HomeCard.tsx of a system: `HomeCard`. */
+export const homeCards = exported<ComponentType<HomeCardProps>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/HomeCard\.tsx$/ }),
+  'HomeCard',
+)
+
+/** parts/Inbox.tsx of the system that keeps messages: `Inbox`. */
+export const inbox: ComponentType | undefined = exported<ComponentType>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/Inbox\.tsx$/ }),
+  'Inbox',
+)[0]?.part
+
+function exported<T>(folder: ModuleFolder, name: string): { system: string; part: T }[] {
+  return folder.keys().flatMap(key => {
+    const part: unknown = Reflect.get(Object(folder(key)), name)
+    if (typeof part !== 'function') return []
+    return [{ system: key.split('/')[1] ?? '', part: part as T }]
+  })
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { useCell } from '../cell'
+import { back } from '../navigation'
+import { view, viewClasses } from '../view'
+import { Icon } from './Icon'
+import { Rail } from './Rail'
+import { Tap } from './Tap'
+
+type Props = {
+  title: string
+  children: ReactNode
+  /** The one bar at the bottom with what may be done now. */
+  foot?: ReactNode
+  /** One of the four tabs: nothing to go back to. */
+  tab?: boolean
+  /** Uses the width of a desk. */
+  wide?: boolean
+}
+
+/** The frame of every page: the person's choices of type and colour, the title, the rail at a desk, the bottom bar. */
+export function Screen({ title, children, foot, tab, wide }: Props) {
+  const classes = viewClasses(useCell(view))
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') {
+      document.documentElement.className = classes
+      document.title = `${title} · 娘家`
+    } else {
+      void Taro.setNavigationBarTitle({ title })
+    }
+  }, [classes, title])
+  return (
+    <View className={`${classes} nj-screen`}>
+      {process.env.TARO_ENV === 'h5' && <Rail />}
+      {process.env.TARO_ENV === 'h5' && (
+        <View className="nj-top">
+          {!tab && (
+            <Tap label="返回" className="nj-back" onTap={back}>
+              <Icon name="chevron-left" size="l" />
+            </Tap>
+          )}
+          <View className="nj-top-title" role="heading" aria-level="1">
+            {title}
+          </View>
+        </View>
+      )}
+      <View className={`nj-body${foot ? ' with-foot' : ''}${wide ? ' wide' : ''}`}>{children}</View>
+      {foot && (
+        <View className="nj-foot">
+          <View className="nj-foot-in">{foot}</View>
+        </View>
+      )}
+    </View>
+  )
+}
