@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openBooks } from './books/books'
 import { keepCredits } from './books/credits'
 import { keepFiles } from './books/files'
+import { lockFolder } from './books/folder-lock'
 import { keepOutbox } from './books/outbox'
 import { keepPhoneCodes } from './books/phone-codes'
 import { keepSessions } from './books/sessions'
@@ -52,10 +53,12 @@ export type Home = { url: string; engine: Engine; runner: Runner; tokens: Tokens
 export async function startHome(options: HomeOptions): Promise<Home> {
   const { port, data, demo, functionsDir, foreignDir, seed, observer, onUnserved, commit } = options
   const dist = options.dist ?? join(process.cwd(), 'dist')
+  const real = () => Date.now()
   mkdirSync(data, { recursive: true, mode: 0o700 })
+  const lock = lockFolder(data)
   const books = openBooks(join(data, 'home.db'))
   if (seed) clearUnfinished(data, books)
-  const clock = openClock(join(data, 'clock.json'), Date.now)
+  const clock = openClock(join(data, 'clock.json'), real)
   const keys = openKeys(join(data, 'keys.json'))
   const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit })
   const collections = [...(functionsDir ? collectionsOf(functionsDir) : []), ...(options.collections ?? [])]
@@ -63,11 +66,13 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   const { server, url } = await listen(port).catch(async error => {
     await engine.close()
     books.close()
+    lock.release()
     throw error
   })
   const tokens = createTokens()
-  const visits = keepVisits(Date.now)
+  const visits = keepVisits(real)
   const log = openFunctionLog(join(data, 'functions.log'))
+  const note = (text: string) => log.line(process.pid, 'err', text)
   const runner = openRunner({
     tokens,
     workerFile: join(dist, 'local', 'worker.js'),
@@ -80,34 +85,34 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   })
   const stores = {
     files: keepFiles(books, join(data, 'files')),
-    links: createLinks(url, Date.now),
+    links: createLinks(url, real),
     credits: keepCredits(books),
     outbox: keepOutbox(books),
     phoneCodes: keepPhoneCodes(books, clock.now),
   }
   const services = { ...stores, runner: () => runner, visits, now: clock.now, home: url }
-  const admin = adminDoor({ engine, tokens, services, observer })
+  const admin = adminDoor({ engine, tokens, services, observer, note })
   const timers = keepTimers(runner, clock.now)
   let open = false
-  const sessions = keepSessions(books, Date.now)
-  const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist }
+  const sessions = keepSessions(books, real)
+  const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist, note }
   server.on('request', createGateway(doors, { demo, foreign: foreignDir !== undefined, open: () => open }))
-  if (seed) await seedOnce(seed, { books, engine, runner, timers, clock, outbox: stores.outbox })
+  const stop = async () => {
+    timers.stop()
+    await close(server)
+    await runner.stop()
+    await engine.close()
+    books.close()
+    log.close()
+    lock.release()
+  }
+  try {
+    if (seed) await seedOnce(seed, { books, engine, runner, timers, clock, outbox: stores.outbox })
+  } catch (error) {
+    await stop()
+    throw error
+  }
   timers.start()
   open = true
-
-  return {
-    url,
-    engine,
-    runner,
-    tokens,
-    async stop() {
-      timers.stop()
-      await close(server)
-      await runner.stop()
-      await engine.close()
-      books.close()
-      log.close()
-    },
-  }
+  return { url, engine, runner, tokens, stop }
 }

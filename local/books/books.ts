@@ -3,21 +3,11 @@ import Database from 'libsql'
 /** The home's own records, apart from the cloud database so that no function can read them. */
 export type Books = Database.Database
 
-/**
- * Opens them for this process alone: a second process on the same folder is refused. What was written is on disk when
- * the call returns.
- */
+/** Opens them; what was written is on disk when the call returns. */
 export function openBooks(file: string): Books {
   const books = new Database(file)
-  try {
-    books.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-    books.exec(TABLES)
-    books.exec('BEGIN IMMEDIATE; COMMIT;')
-  } catch (error) {
-    books.close()
-    if (/locked|busy/i.test(String(error))) throw new Error(`另一个进程正在使用这个数据目录：${file}`)
-    throw error
-  }
+  books.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  books.exec(TABLES)
   return books
 }
 

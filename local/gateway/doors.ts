@@ -25,4 +25,6 @@ export type Doors = {
   timers: Timers
   /** Built h5 and contract.json. */
   dist: string
+  /** Keeps what went wrong inside, where only the home's keeper reads it. */
+  note: (text: string) => void
 }

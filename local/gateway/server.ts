@@ -54,9 +54,10 @@ export function createGateway(doors: Doors, { demo, foreign, open }: GatewayOpti
       await route.handle({ req, res, url, rest, doors })
     } catch (error) {
       if (res.headersSent) return void res.destroy()
-      if (!(error instanceof GatewayRefusal)) console.error(error)
+      if (!(error instanceof GatewayRefusal)) doors.note(String(error instanceof Error ? error.stack : error))
+      if (!req.complete && hasBody(req)) res.setHeader('connection', 'close')
       sendRefusal(res, error instanceof GatewayRefusal ? error : unforeseen(), doors.clock.now())
-      if (!req.complete) res.once('finish', () => req.destroy())
+      req.resume()
     }
   }
 }
@@ -79,13 +80,14 @@ const fits = (path: string, asked: string) =>
 
 const methodOf = (req: IncomingMessage) => (req.method === 'HEAD' ? 'GET' : req.method)
 
-function addressOf(req: IncomingMessage): URL {
-  try {
-    return new URL(req.url ?? '/', `http://${req.headers.host ?? 'nowhere'}`)
-  } catch {
-    throw malformed(400)
-  }
+function addressOf({ url, headers }: IncomingMessage): URL {
+  const address = `http://${headers.host ?? 'nowhere'}${url}`
+  if (!url?.startsWith('/') || !URL.canParse(address)) throw malformed(400)
+  return new URL(address)
 }
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** A page elsewhere can point a name of its own at this machine; then the Host is that name. */
 const isLocal = ({ hostname }: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)

@@ -34,6 +34,7 @@ export function adminDoor(given: {
   tokens: Tokens
   services: Services
   observer?: Observer
+  note: (text: string) => void
 }): Admin {
   const answers = new WeakMap<Grant, Map<string, Promise<AdminReply>>>()
   return async request => {
@@ -50,7 +51,7 @@ export function adminDoor(given: {
       if (request.seqId) keep(kept, request.seqId, reply)
       return await reply
     } catch (error) {
-      return refusal(error)
+      return refusal(given.note, error)
     }
   }
 }
@@ -70,7 +71,7 @@ function readCall({ contentType, body }: AdminRequest): AdminCall {
 }
 
 async function answer(
-  { engine, services: parts, observer }: Parameters<typeof adminDoor>[0],
+  { engine, services: parts, observer, note }: Parameters<typeof adminDoor>[0],
   grant: Grant,
   { action, params }: AdminCall,
 ): Promise<AdminReply> {
@@ -92,7 +93,7 @@ async function answer(
     return success(await service({ params, caller, services: parts }))
   } catch (error) {
     if (Object.hasOwn(databaseActions, action)) await observed(observer, grant, action)
-    return refusal(error)
+    return refusal(note, error)
   }
 }
 
@@ -117,9 +118,9 @@ const success = (data: unknown): AdminReply => ({
   body: JSON.stringify({ requestId: requestId(), data }),
 })
 
-function refusal(error: unknown): AdminReply {
+function refusal(note: (text: string) => void, error: unknown): AdminReply {
   const known = error instanceof EngineError
-  if (!known) console.error(error)
+  if (!known) note(String(error instanceof Error ? error.stack : error))
   const code = known ? error.code : 'SYS_ERR'
   const message = known ? error.message : 'the local cloud failed, see its log'
   return {

@@ -15,7 +15,13 @@ export const uploadMetadata: Service = async ({ params, caller, services }) => {
     until: Date.now() + UPLOAD_MS,
     owner: caller.openid,
   })
-  return { url, token: 'local', authorization: 'local', fileId, cosFileId: fileId }
+  return {
+    url,
+    token: 'local',
+    authorization: 'local',
+    fileId,
+    cosFileId: Buffer.from(fileId).toString('base64url'),
+  }
 }
 
 /** storage.batchGetDownloadUrl: a link to each file for `max_age` seconds (two hours as given). */

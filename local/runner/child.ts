@@ -50,6 +50,7 @@ export function startChild({ file, env, offsetMs, line }: ChildOptions): Child {
     answer?.(outcome)
   }
   const kill = () => {
+    alive = false
     process.kill('SIGKILL')
   }
   const pulse = setInterval(() => {

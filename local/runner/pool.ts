@@ -31,15 +31,21 @@ export function openPool(options: PoolOptions): Pool {
   let stopping = false
 
   const add = (): Child => {
+    const born = performance.now()
     const child = startChild({ ...options, offsetMs: options.offsetMs() })
     children.add(child)
     void child.ended.then(() => {
       children.delete(child)
-      if (stopping) return
-      if (children.size < size) add()
-      drain()
+      // One that cannot even start is tried again, but not in a tight loop.
+      const again = setTimeout(replace, performance.now() - born < 500 ? 500 : 0)
+      if (stopping) clearTimeout(again)
     })
     return child
+  }
+  const replace = () => {
+    if (stopping) return
+    if (children.size < size) add()
+    drain()
   }
   const free = (job: Job): Child | undefined => {
     const [least] = [...children].filter(child => child.alive()).sort((a, b) => a.busy() - b.busy())
@@ -50,6 +56,8 @@ export function openPool(options: PoolOptions): Pool {
   const start = (child: Child, { job, resolve }: (typeof queue)[number]) => {
     void child.run(job).then(outcome => {
       resolve(outcome)
+      // One call at a time: a process whose call will not end takes no other.
+      if (each === 1 && outcome.kind === 'timeout') child.kill()
       drain()
     })
   }

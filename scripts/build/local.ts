@@ -2,10 +2,13 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './discover'
 
-/** Bundles the local cloud's two programs, its gateway and its worker, into dist/local; packages stay outside. */
-export async function buildLocal(out = join(root, 'dist/local')): Promise<void> {
+/** Bundles the local cloud's programs, its gateway and its worker, into dist/local; packages stay outside. */
+export async function buildLocal(
+  out = join(root, 'dist/local'),
+  programs: ('main' | 'worker')[] = ['main', 'worker'],
+): Promise<void> {
   await build({
-    entryPoints: [join(root, 'local/main.ts'), join(root, 'local/worker.ts')],
+    entryPoints: programs.map(program => join(root, 'local', `${program}.ts`)),
     outdir: out,
     bundle: true,
     platform: 'node',

@@ -23,12 +23,16 @@ export const callRoute: Route = {
     }
     const event = JSON.stringify({ action, input, requestId })
     const outcome = await doors.runner.invoke({ name: system, event, openid, source: ['wx_client'] })
-    if (outcome.kind !== 'answered') throw refusalOf(system, outcome)
+    if (outcome.kind !== 'answered') throw refusalOf(doors.note, system, outcome)
     sendText(res, outcome.result)
   },
 }
 
-function refusalOf(system: string, outcome: Exclude<Outcome, { kind: 'answered' }>): GatewayRefusal {
+function refusalOf(
+  note: (text: string) => void,
+  system: string,
+  outcome: Exclude<Outcome, { kind: 'answered' }>,
+): GatewayRefusal {
   switch (outcome.kind) {
     case 'crashed':
       return new GatewayRefusal('INTERNAL', 'crashed', '刚才断了一下，正在再试。')
@@ -42,7 +46,7 @@ function refusalOf(system: string, outcome: Exclude<Outcome, { kind: 'answered' 
       return new GatewayRefusal('INVALID', 'unknown-system', '没有这项服务，请更新后再试。')
     case 'failed': {
       const number = randomBytes(4).toString('hex').toUpperCase()
-      console.error(`${number} ${system}: ${outcome.error}`)
+      note(`${number} ${system}: ${outcome.error}`)
       const message = `没有办成，是我们的问题。请过一会儿再试；一直不行就把编号 ${number} 告诉工会。`
       return new GatewayRefusal('INTERNAL', 'internal', message)
     }

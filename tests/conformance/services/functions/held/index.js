@@ -1,0 +1,1 @@
+exports.main = () => new Promise(resolve => setTimeout(() => resolve(null), 1500))

@@ -1,0 +1,1 @@
+exports.main = ({ ms }) => new Promise(resolve => setTimeout(() => resolve('late'), ms))
