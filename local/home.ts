@@ -24,6 +24,7 @@ import { workerEnvironment } from './runner/environment'
 import { openFunctionLog } from './runner/log'
 import { openRunner, type Runner } from './runner/runner'
 import { keepTimers } from './runner/timers'
+import { seed as tellCity } from './seed/seed'
 import { clearUnfinished, type Seed, seedOnce } from './seeding'
 
 export type HomeOptions = {
@@ -35,13 +36,13 @@ export type HomeOptions = {
   demo: boolean
   /** The build's folder: local/worker.js, h5, cloudfunctions/contract.json. */
   dist?: string
-  /** Our functions, sharing processes; their collections are declared. */
-  functionsDir?: string
+  /** Our functions, sharing processes; their collections are declared. A demo has those of the build as given. */
+  functionsDir?: string | false
   /** Anyone's functions: one call at a time a process, called by POST /call/<name>. */
   foreignDir?: string
   collections?: CollectionSpec[]
-  /** Fills the empty database of a new home; cut short, it starts over from nothing. */
-  seed?: Seed
+  /** Fills a new home once; cut short, it starts over from nothing. A demo gets its city as given. */
+  seed?: Seed | false
   observer?: Observer
   onUnserved?: (report: QueryReport) => void
   commit?: 'group' | 'each'
@@ -51,8 +52,10 @@ export type Home = { url: string; engine: Engine; runner: Runner; tokens: Tokens
 
 /** Starts a whole local cloud in this process: database, functions, gateway. Resolves when it answers. */
 export async function startHome(options: HomeOptions): Promise<Home> {
-  const { port, data, demo, functionsDir, foreignDir, seed, observer, onUnserved, commit } = options
+  const { port, data, demo, foreignDir, observer, onUnserved, commit } = options
   const dist = options.dist ?? join(process.cwd(), 'dist')
+  const functionsDir = (options.functionsDir ?? (demo && join(dist, 'cloudfunctions'))) || undefined
+  const seed = (options.seed ?? (demo && tellCity)) || undefined
   const real = () => Date.now()
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const lock = lockFolder(data)
@@ -98,7 +101,9 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist, note }
   server.on('request', createGateway(doors, { demo, foreign: foreignDir !== undefined, open: () => open }))
   const stop = async () => {
+    open = false
     timers.stop()
+    await quiet(runner)
     await close(server)
     await runner.stop()
     await engine.close()
@@ -115,4 +120,10 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   timers.start()
   open = true
   return { url, engine, runner, tokens, stop }
+}
+
+/** Calls under way may finish, for up to five seconds. */
+async function quiet(runner: Runner): Promise<void> {
+  const until = performance.now() + 5000
+  while (runner.busy() > 0 && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 20))
 }

@@ -38,6 +38,7 @@ export async function seedOnce(
         event: JSON.stringify(event),
         openid,
         source: ['wx_client'],
+        requestId: event.requestId,
       })
       return outcome.kind === 'answered' ? JSON.parse(outcome.result) : outcome
     },

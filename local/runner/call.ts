@@ -8,6 +8,8 @@ export type Invocation = {
   openid?: string
   /** Where it came from, first to last: wx_client, scf, wx_trigger … */
   source: string[]
+  /** Names the request for those who watch. */
+  requestId?: string
 }
 
 /** What became of a call. `result` is JSON text; `error` is for the log and for the calling function only. */

@@ -5,6 +5,8 @@ import { type Child, type ChildOptions, startChild } from './child'
 export type Pool = {
   run(job: Job): Promise<Outcome>
   shift(offsetMs: number): void
+  /** Calls at work or waiting. */
+  busy(): number
   pids(): number[]
   kill(pid: number): boolean
   stop(): Promise<void>
@@ -28,6 +30,8 @@ export function openPool(options: PoolOptions): Pool {
   const { size, most, each } = options
   const children = new Set<Child>()
   const queue: { job: Job; resolve: (outcome: Outcome) => void }[] = []
+  /** Calls at work that no function made. */
+  let outer = 0
   let stopping = false
 
   const add = (): Child => {
@@ -48,16 +52,19 @@ export function openPool(options: PoolOptions): Pool {
     drain()
   }
   const free = (job: Job): Child | undefined => {
+    if (!job.nested && outer >= size * each) return undefined
     const [least] = [...children].filter(child => child.alive()).sort((a, b) => a.busy() - b.busy())
     if (least && least.busy() < each) return least
     if (!job.nested) return undefined
     return each > 1 ? least : children.size < most ? add() : undefined
   }
   const start = (child: Child, { job, resolve }: (typeof queue)[number]) => {
+    if (!job.nested) outer += 1
     void child.run(job).then(outcome => {
+      if (!job.nested) outer -= 1
       resolve(outcome)
       // One call at a time: a process whose call will not end takes no other.
-      if (each === 1 && outcome.kind === 'timeout') child.kill()
+      if (each === 1 && (outcome.kind === 'timeout' || children.size > 2 * size)) child.kill()
       drain()
     })
   }
@@ -84,6 +91,7 @@ export function openPool(options: PoolOptions): Pool {
     shift(offsetMs) {
       for (const child of children) child.shift(offsetMs)
     },
+    busy: () => [...children].reduce((sum, child) => sum + child.busy(), queue.length),
     pids: () => [...children].map(child => child.pid),
     kill(pid) {
       for (const child of children) {

@@ -16,6 +16,8 @@ export type Runner = {
   /** Functions with a timer. */
   timed(): Deployed[]
   shift(offsetMs: number): void
+  /** Calls at work or waiting. */
+  busy(): number
   /** Process ids of the workers now running. */
   workers(): number[]
   /** Kills the worker with this process id as a crash would; false when there is none. */
@@ -47,7 +49,7 @@ export function openRunner(options: RunnerOptions): Runner {
     pools.push({ functions: ours, pool: openPool({ ...both, size: 2, most: 2, each: CALLS_PER_WORKER }) })
   if (foreign.size) {
     const size = Math.max(2, Math.min(4, availableParallelism()))
-    pools.push({ functions: foreign, pool: openPool({ ...both, size, most: size + CALL_CHAIN, each: 1 }) })
+    pools.push({ functions: foreign, pool: openPool({ ...both, size, most: size * (CALL_CHAIN + 1), each: 1 }) })
   }
   const place = (name: string) => {
     for (const { pool, functions } of pools) {
@@ -59,7 +61,7 @@ export function openRunner(options: RunnerOptions): Runner {
 
   return {
     async invoke(invocation) {
-      const { name, event, openid, source } = invocation
+      const { name, event, openid, source, requestId } = invocation
       const at = place(name)
       if (!at) return { kind: 'missing' }
       if (Buffer.byteLength(event) > FUNCTION_PAYLOAD_BYTES) return { kind: 'too-large', what: 'event' }
@@ -81,7 +83,7 @@ export function openRunner(options: RunnerOptions): Runner {
         },
         start(workerPid) {
           const caller = { openid, functionName: name, source, privileged: false }
-          token = tokens.mint({ caller, workerPid, requestId: requestIdOf(event) })
+          token = tokens.mint({ caller, workerPid, requestId })
           return callerEnvironment({ token, source, openid })
         },
       })
@@ -95,21 +97,11 @@ export function openRunner(options: RunnerOptions): Runner {
     shift(offset) {
       for (const { pool } of pools) pool.shift(offset)
     },
+    busy: () => pools.reduce((sum, { pool }) => sum + pool.busy(), 0),
     workers: () => pools.flatMap(({ pool }) => pool.pids()),
     killWorkerOf: pid => pools.some(({ pool }) => pool.kill(pid)),
     async stop() {
       await Promise.all(pools.map(({ pool }) => pool.stop()))
     },
-  }
-}
-
-function requestIdOf(event: string): string | undefined {
-  try {
-    const parsed: unknown = JSON.parse(event)
-    const id: unknown =
-      typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'requestId') : undefined
-    return typeof id === 'string' ? id : undefined
-  } catch {
-    return undefined
   }
 }

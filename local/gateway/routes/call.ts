@@ -22,7 +22,8 @@ export const callRoute: Route = {
       throw new GatewayRefusal('INVALID', 'unknown-system', '没有这项服务，请更新后再试。')
     }
     const event = JSON.stringify({ action, input, requestId })
-    const outcome = await doors.runner.invoke({ name: system, event, openid, source: ['wx_client'] })
+    const call = { name: system, event, openid, source: ['wx_client'], requestId }
+    const outcome = await doors.runner.invoke(call)
     if (outcome.kind !== 'answered') throw refusalOf(doors.note, system, outcome)
     sendText(res, outcome.result)
   },

@@ -2,7 +2,7 @@ import { functionsDir, openHome, type TestHome } from './home'
 
 let home: TestHome
 beforeAll(async () => {
-  home = await openHome({ functionsDir: undefined, foreignDir: functionsDir, demo: false })
+  home = await openHome({ functionsDir: false, foreignDir: functionsDir, demo: false })
 })
 afterAll(() => home.stop())
 

@@ -23,7 +23,7 @@ export async function openHome(options: Partial<HomeOptions> = {}): Promise<Test
   const dist = mkdtempSync(join(tmpdir(), 'niangjia-dist-'))
   await buildLocal(join(dist, 'local'), ['worker'])
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'niangjia-home-'))
-  const home = await startHome({ port: 0, demo: true, dist, functionsDir, ...options, data })
+  const home = await startHome({ port: 0, demo: true, seed: false, dist, functionsDir, ...options, data })
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(home.url + path, { method: 'POST', body: JSON.stringify(body), headers })
   const halt = async () => {
