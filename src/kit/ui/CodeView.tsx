@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { encode } from 'uqr'
 
 /** A code as a picture to scan and, under it, as text to type. */
@@ -53,3 +53,15 @@ export function qrUri(text: string): string {
 
 const svgUri = (svg: string) =>
   `data:image/svg+xml,${svg.replace(/[<>#%]/g, char => encodeURIComponent(char))}`
+
+/** A code that was drawn elsewhere, such as a mini-program code, with its text under it. */
+export function CodeImage({ image, text }: { image: string; text: string }) {
+  return (
+    <View className="nj-code">
+      <Image className="nj-qr" src={image} mode="aspectFit" ariaLabel={`二维码，内容是 ${text}`} />
+      <Text className="nj-code-text" selectable>
+        {text}
+      </Text>
+    </View>
+  )
+}

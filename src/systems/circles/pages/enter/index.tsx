@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { replace } from '../../../../kit/navigation'
+import { useParam } from '../../../../kit/params'
+import { canScan, scanCode } from '../../../../kit/scan'
+import { route } from '../../../../kit/systems'
+import { Button } from '../../../../kit/ui/Button'
+import { Card } from '../../../../kit/ui/Card'
+import { Field } from '../../../../kit/ui/Field'
+import { Loaded } from '../../../../kit/ui/Loaded'
+import { Screen } from '../../../../kit/ui/Screen'
+import { Notice } from '../../../../kit/ui/signs'
+import { useCall } from '../../../../kit/useCall'
+import { useSubmit } from '../../../../kit/useSubmit'
+import { circles } from '../../api'
+import { CircleFacts } from '../../parts/CircleFacts'
+
+/** 进联系圈: by the code that was scanned or typed; one sees whose circle it is before entering. */
+export default function Enter() {
+  const scanned = useParam('code')
+  const [code, setCode] = useState(scanned)
+  return (
+    <Screen title="进联系圈">
+      {code ? <Door code={code} another={() => setCode('')} /> : <TypeCode done={setCode} />}
+    </Screen>
+  )
+}
+
+function Door({ code, another }: { code: string; another(): void }) {
+  const found = useCall(() => circles.look({ code }), [code])
+  const enter = useSubmit(circles.enter, () => replace(route('circles', 'mine')))
+  return (
+    <>
+      <Loaded of={found}>
+        {circle => (
+          <Card>
+            <CircleFacts circle={circle} />
+            {enter.refusal && <Notice tone="late">{enter.refusal.message}</Notice>}
+            {circle.enteredAt === null ? (
+              <Button kind="main" running={enter.running} onTap={() => enter.run({ code })}>
+                {`进“${circle.name}”`}
+              </Button>
+            ) : (
+              <Button onTap={() => replace(route('circles', 'mine'))}>看我的联系人</Button>
+            )}
+          </Card>
+        )}
+      </Loaded>
+      <Button kind="plain" onTap={another}>
+        换一个码
+      </Button>
+    </>
+  )
+}
+
+function TypeCode({ done }: { done(code: string): void }) {
+  const [text, setText] = useState('')
+  const look = useSubmit(circles.look, (_, { code }) => done(code))
+  const scan = async () => {
+    const code = await scanCode()
+    if (code) done(code)
+  }
+  return (
+    <Card>
+      {canScan && (
+        <Button kind="main" icon="scan-line" onTap={() => void scan()}>
+          扫圈码
+        </Button>
+      )}
+      <Field
+        name="code"
+        label="圈码"
+        value={text}
+        onChange={setText}
+        placeholder="例如 c.8H2K9PQM"
+        hint="在联系人给的二维码下面，照着抄进来。"
+        refusal={look.refusal}
+        misfit={look.refusal?.field === undefined ? look.refusal?.message : null}
+      />
+      <Button
+        kind={canScan ? 'usual' : 'main'}
+        disabled={text.trim() === ''}
+        running={look.running}
+        onTap={() => look.run({ code: text })}
+      >
+        看看是哪个圈
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useIdentity } from '../../../../kit/identity'
+import { replace } from '../../../../kit/navigation'
+import { route } from '../../../../kit/systems'
+import { Button } from '../../../../kit/ui/Button'
+import { Card, Small } from '../../../../kit/ui/Card'
+import { Choice } from '../../../../kit/ui/Choice'
+import { Field, refusedField } from '../../../../kit/ui/Field'
+import { Screen } from '../../../../kit/ui/Screen'
+import { Notice } from '../../../../kit/ui/signs'
+import { useSubmit } from '../../../../kit/useSubmit'
+import { circles } from '../../api'
+
+/** 建联系圈: a name is enough; an officer of several unions says for which. */
+export default function Open() {
+  const known = useIdentity()
+  const unions = known.state === 'known' ? known.identity.roles.filter(({ role }) => role === 'officer') : []
+  const [name, setName] = useState('')
+  const [union, setUnion] = useState<string | null>(null)
+  const open = useSubmit(circles.open, ({ id }) => replace(route('circles', 'circle', { id })))
+  const { refusal } = open
+  const send = () => open.run({ name, ...(union && { union }) })
+  return (
+    <Screen title="建联系圈">
+      <Card>
+        <Field
+          name="name"
+          label="圈名"
+          value={name}
+          onChange={setName}
+          max={30}
+          refusal={refusal}
+          placeholder="例如：二车间夜班"
+          hint="一个班组、一条线路、一个站点。名字要让圈里的人一看就认得。"
+        />
+        {unions.length > 1 && (
+          <Choice
+            name="union"
+            label="给哪个工会建"
+            options={unions.map(({ of, name: label }) => ({ value: of, label }))}
+            value={union}
+            onChange={setUnion}
+            refusal={refusal}
+          />
+        )}
+        {refusal && !['name', 'union'].some(field => refusedField(refusal, field)) && (
+          <Notice tone="late">{refusal.message}</Notice>
+        )}
+        <Button kind="main" running={open.running} onTap={send}>
+          建这个圈
+        </Button>
+        <Small>建好就有圈码。在选出联系人之前，由你当联系人。</Small>
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import type { UnionCard } from '../../../../../cloudfunctions/members/contract'
+import { type Identity, useIdentity } from '../../../../kit/identity'
+import { open, replace } from '../../../../kit/navigation'
+import { useParam } from '../../../../kit/params'
+import { answerTo, route } from '../../../../kit/systems'
+import { Button } from '../../../../kit/ui/Button'
+import { Card, Facts, Heading, Section, Small } from '../../../../kit/ui/Card'
+import { Check } from '../../../../kit/ui/Choice'
+import { Field, FieldWords, refusedField } from '../../../../kit/ui/Field'
+import { Loaded, Refused } from '../../../../kit/ui/Loaded'
+import { Screen } from '../../../../kit/ui/Screen'
+import { Notice, Skeleton } from '../../../../kit/ui/signs'
+import { useCall } from '../../../../kit/useCall'
+import { useSubmit } from '../../../../kit/useSubmit'
+import { members } from '../../api'
+import { looksRight } from '../../identity-number'
+import { PhoneProof } from '../../parts/PhoneProof'
+import { consentWords, levelWords } from '../../words'
+
+/** 入会: one sitting; first the phone if it is not known yet, then who one is and the consent. */
+export default function Join() {
+  const union = useParam('union')
+  const known = useIdentity()
+  const found = useCall(() => members.union({ union }), [union])
+  return (
+    <Screen title="入会">
+      <Loaded of={found}>
+        {card => (
+          <>
+            <Card>
+              <Heading>{card.name}</Heading>
+              <Facts
+                of={[
+                  ['层级', levelWords[card.level]],
+                  ['地方', card.place],
+                  ['联系人', card.contact],
+                ]}
+              />
+            </Card>
+            {known.state === 'waiting' && <Skeleton />}
+            {known.state === 'refused' && <Refused refusal={known.refusal} />}
+            {known.state === 'stranger' && <SignInFirst />}
+            {known.state === 'known' && <Steps union={card} identity={known.identity} />}
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function Steps({ union, identity }: { union: UnionCard; identity: Identity }) {
+  if (!identity.person) {
+    return (
+      <Section title="第一步 验证手机号">
+        <PhoneProof done={() => undefined} />
+      </Section>
+    )
+  }
+  return (
+    <Section title="填写申请">
+      <Form union={union} name={identity.person.name} phone={identity.person.phone} />
+    </Section>
+  )
+}
+
+function Form({ union, name: known, phone }: { union: UnionCard; name: string; phone: string }) {
+  const [name, setName] = useState(known)
+  const [idNumber, setIdNumber] = useState('')
+  const [consent, setConsent] = useState(false)
+  const apply = useSubmit(members.apply, ({ id }) => replace(route('members', 'application', { id })))
+  const { refusal } = apply
+  const typed = idNumber.trim().toUpperCase()
+  const right = looksRight(typed)
+  const nowhere = refusal && !['name', 'idNumber', 'consent'].some(field => refusedField(refusal, field))
+  const [unagreed, setUnagreed] = useState(false)
+  const send = () => {
+    setUnagreed(!consent)
+    if (consent) apply.run({ union: union.id, name, idNumber: typed, consent })
+  }
+  return (
+    <Card>
+      <Facts of={[['手机号', `${phone}（已验证）`]]} />
+      <Field
+        name="name"
+        label="姓名，和身份证上一样"
+        value={name}
+        onChange={setName}
+        max={20}
+        refusal={refusal}
+      />
+      <Field
+        name="idNumber"
+        label="身份证号"
+        keyboard="identity"
+        max={18}
+        value={idNumber}
+        onChange={setIdNumber}
+        refusal={refusal}
+        hint="18 位，最后一位可能是 X。"
+        fits={right ? '位数和最后一位都对得上。' : null}
+        misfit={typed.length === 18 && !right ? '最后一位对不上，请对照证件再看一遍。' : null}
+      />
+      <Check checked={consent} onChange={setConsent} label={consentWords.title}>
+        <Heading>{consentWords.title}</Heading>
+        <Small>{consentWords.what}</Small>
+      </Check>
+      <FieldWords
+        against={unagreed && !consent ? '要先同意用身份证号办理入会。' : refusedField(refusal, 'consent')}
+      />
+      {nowhere && <Notice tone="late">{refusal.message}</Notice>}
+      <Button kind="main" running={apply.running} onTap={send}>
+        {`向${union.name}申请入会`}
+      </Button>
+      <Small>交上去以后，工会委员会开会决定，结果和每一步都会告诉你。</Small>
+    </Card>
+  )
+}
+
+function SignInFirst() {
+  const answer = answerTo('sign-in')
+  return (
+    <Card>
+      <Heading>先登录，再填申请</Heading>
+      {answer && (
+        <Button kind="main" onTap={() => open(answer.url)}>
+          {answer.label}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { MemberRow } from '../../../../../cloudfunctions/members/contract'
+import { Button } from '../../../../kit/ui/Button'
+import { Facts } from '../../../../kit/ui/Card'
+import { Choice } from '../../../../kit/ui/Choice'
+import { Field, refusedField } from '../../../../kit/ui/Field'
+import { Sheet } from '../../../../kit/ui/Sheet'
+import { Notice } from '../../../../kit/ui/signs'
+import { useSubmit } from '../../../../kit/useSubmit'
+import { members } from '../../api'
+
+type What = 'phone' | 'idNumber'
+
+/** Shows one number in full after a reason was written down; closing hides it again. */
+export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void }) {
+  const [what, setWhat] = useState<What>('phone')
+  const [reason, setReason] = useState('')
+  const [shown, setShown] = useState<{ what: What; value: string } | null>(null)
+  const reveal = useSubmit(members.reveal, ({ value }, input) => setShown({ what: input.what, value }))
+  const { refusal } = reveal
+  return (
+    <Sheet title={member.name} onClose={onClose}>
+      <Facts
+        of={[
+          ['手机号', shown?.what === 'phone' ? shown.value : member.phone],
+          ['身份证号', shown?.what === 'idNumber' ? shown.value : member.idNumber],
+        ]}
+      />
+      <Choice<What>
+        name="what"
+        label="要看完整的哪一项"
+        options={[
+          { value: 'phone', label: '手机号' },
+          { value: 'idNumber', label: '身份证号' },
+        ]}
+        value={what}
+        onChange={setWhat}
+      />
+      <Field
+        name="reason"
+        label="为什么要看"
+        placeholder="例如：核对互助保障理赔材料"
+        max={100}
+        value={reason}
+        onChange={setReason}
+        refusal={refusal}
+      />
+      {refusal && !refusedField(refusal, 'reason') && <Notice tone="late">{refusal.message}</Notice>}
+      <Notice tone="info" icon="eye">
+        谁、什么时候、为什么看，会先留痕再显示。
+      </Notice>
+      <Button
+        kind="main"
+        running={reveal.running}
+        onTap={() => reveal.run({ member: member.id, what, reason })}
+      >
+        查看明文
+      </Button>
+    </Sheet>
+  )
+}

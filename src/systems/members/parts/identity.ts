@@ -1,0 +1,5 @@
+import type { Identity } from '../../../kit/identity'
+import { members } from '../api'
+
+/** Who the caller is to the union. */
+export const whoAmI = async (): Promise<Identity> => members.me({})
