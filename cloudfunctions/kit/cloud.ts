@@ -20,7 +20,8 @@ export function collection<T extends { _id: string }>(
   const at = () => database().collection(name)
   return {
     name,
-    ...rules,
+    indexes: rules.indexes.map(untied),
+    place: rules.place,
     async get(id) {
       const { data } = answered(await at().where({ _id: id }).limit(1).get())
       return documents<T>(data)[0] ?? null
@@ -141,6 +142,13 @@ type Database = ReturnType<typeof cloud.database>
 type Transaction = Awaited<ReturnType<Database['startTransaction']>>
 
 let opened: Database | undefined
+
+/** Lists are told apart by `_id` where their field is equal, so the index ends with it too. */
+function untied({ fields, unique }: IndexSpec): IndexSpec {
+  if (unique) return { fields, unique }
+  const last = fields.at(-1)
+  return { fields: [...fields, Array.isArray(last) ? ['_id', last[1]] : '_id'] }
+}
 
 function database(): Database {
   if (!opened) {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine-type'
 export type Caller = { openid?: string; functionName?: string; source: string[]; privileged: boolean }
 
 /** One call as it came through the door: `params` is the request's body, unchecked. */
-export type Call = { params: Record<string, unknown>; engine: Engine; caller: Caller }
+export type Call = { params: Record<string, unknown>; engine: Engine; caller: Caller; now: () => number }
 
 /** Answers what goes under `data` of the reply; a refusal is thrown as EngineError. */
 export type Action = (call: Call) => Promise<unknown>

@@ -84,7 +84,7 @@ async function answer(
     }
     const database = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
     if (database) {
-      const data = await database({ params, engine, caller })
+      const data = await database({ params, engine, caller, now: parts.now })
       await observed(observer, grant, action)
       return success(data)
     }
@@ -115,7 +115,12 @@ const requestId = () => randomBytes(8).toString('hex')
 
 const success = (data: unknown): AdminReply => ({
   contentType: 'application/json; charset=utf-8',
-  body: JSON.stringify({ requestId: requestId(), data }),
+  // The SDK looks for a new transaction's id beside the data.
+  body: JSON.stringify({
+    requestId: requestId(),
+    ...(isRecord(data) && 'transactionId' in data && data),
+    data,
+  }),
 })
 
 function refusal(note: (text: string) => void, error: unknown): AdminReply {

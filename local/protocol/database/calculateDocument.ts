@@ -1,0 +1,7 @@
+import type { Action } from '../action'
+import { collectionOf, objectOf } from './params'
+
+/** How many documents meet a query. */
+export const calculateDocument: Action = async ({ params, engine }) => ({
+  total: await engine.count(collectionOf(params, engine), objectOf(params.query, 'query')),
+})

@@ -1,0 +1,10 @@
+import type { Action } from '../action'
+import { collectionOf, objectOf, refuseWhere, transactionOf } from './params'
+
+/** Takes the documents of a query away. */
+export const removeDocument: Action = async ({ params, engine }) => {
+  refuseWhere(params)
+  const collection = collectionOf(params, engine)
+  const removal = { filter: objectOf(params.query, 'query'), multi: params.multi === true }
+  return engine.remove(collection, removal, transactionOf(params))
+}
