@@ -1,0 +1,43 @@
+/** What WeChat hides from a mini-program's scripts: each is a parameter that stays undefined. */
+export const hiddenNames = [
+  'window',
+  'document',
+  'frames',
+  'self',
+  'location',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'history',
+  'caches',
+  'screen',
+  'alert',
+  'confirm',
+  'prompt',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'Worker',
+  'Image',
+  'Event',
+  'CustomEvent',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+] as const
+
+/** What a script is given by the phone. */
+export const givenNames = [
+  'require',
+  'module',
+  'exports',
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'globalThis',
+  'Function',
+] as const
