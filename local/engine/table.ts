@@ -190,7 +190,8 @@ function openIndex(db: Database.Database, table: string, spec: IndexSpec): Index
 function refuseTaken(index: Index, keys: readonly Buffer[], collection: string): void {
   if (!index.spec.unique) return
   for (const key of keys) {
-    if (index.has.get(key)) throw duplicate(collection, index.fields.map(([path]) => path).join('_'), '')
+    // A lone Buffer would be taken for named parameters.
+    if (index.has.get([key])) throw duplicate(collection, index.fields.map(([path]) => path).join('_'), '')
   }
 }
 
