@@ -64,7 +64,11 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   const clock = openClock(join(data, 'clock.json'), real)
   const keys = openKeys(join(data, 'keys.json'))
   const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit })
-  const collections = [...(functionsDir ? collectionsOf(functionsDir) : []), ...(options.collections ?? [])]
+  const collections = [
+    ...(functionsDir ? collectionsOf(functionsDir) : []),
+    ...(options.collections ?? []),
+    ...(demo ? DEMO : []),
+  ]
   await engine.declare(collections)
   const { server, url } = await listen(port).catch(async error => {
     await engine.close()
@@ -121,6 +125,9 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   open = true
   return { url, engine, runner, tokens, stop }
 }
+
+/** Whom one may be in a demo. */
+const DEMO: CollectionSpec[] = [{ name: 'people_demo', indexes: [] }]
 
 /** Calls under way may finish, for up to five seconds. */
 async function quiet(runner: Runner): Promise<void> {

@@ -49,7 +49,10 @@ export function openRunner(options: RunnerOptions): Runner {
     pools.push({ functions: ours, pool: openPool({ ...both, size: 2, most: 2, each: CALLS_PER_WORKER }) })
   if (foreign.size) {
     const size = Math.max(2, Math.min(4, availableParallelism()))
-    pools.push({ functions: foreign, pool: openPool({ ...both, size, most: size * (CALL_CHAIN + 1), each: 1 }) })
+    pools.push({
+      functions: foreign,
+      pool: openPool({ ...both, size, most: size * (CALL_CHAIN + 1), each: 1 }),
+    })
   }
   const place = (name: string) => {
     for (const { pool, functions } of pools) {

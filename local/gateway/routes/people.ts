@@ -5,8 +5,7 @@ export const peopleRoute: Route = {
   method: 'GET',
   path: '/people',
   async handle({ res, doors: { engine } }) {
-    const known = engine.collections().includes('people_demo')
-    const people = known ? await engine.find('people_demo', { filter: {}, limit: 1000 }) : []
+    const people = await engine.find('people_demo', { filter: {}, limit: 1000 })
     sendJson(
       res,
       people.map(({ _id, name, roles, union }) => ({ id: _id, name, roles, union })),
