@@ -29,3 +29,10 @@ export const CALLS_PER_WORKER = 64
 export const CALLS_WAITING = 2000
 /** Functions calling functions in a chain. */
 export const CALL_CHAIN = 8
+
+/** A query answers 100 documents unless it says otherwise, and 1,000 at most (cloud database, collection.limit). */
+export const DEFAULT_READ = 100
+export const MAX_READ = 1000
+
+/** An aggregation answers 20 rows unless it limits itself (cloud database, Aggregate.limit). */
+export const DEFAULT_AGGREGATE = 20

@@ -1,4 +1,4 @@
-import type { Document } from './types'
+import type { Document } from '../engine/types'
 
 /**
  * The values an index sees at a dotted path: one for a scalar, one an element for an array (`many`), null when the

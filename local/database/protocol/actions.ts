@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { addCollection } from './addCollection'
 import { aggregateDocuments } from './aggregateDocuments'
 import { calculateDocument } from './calculateDocument'

@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { collectionOf, objectOf, refuseWhere, transactionOf } from './params'
 
 /** Takes the documents of a query away. */

@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { collectionOf, invalid, objectOf, refuseWhere, transactionOf } from './params'
 
 /** Changes the documents of a query by operators, or puts a whole new document in place of one. */

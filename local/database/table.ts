@@ -4,7 +4,7 @@ import { parse, stringify } from './ejson'
 import { component } from './keys'
 import { valuesAt } from './paths'
 import { fieldsOf, type Indexed } from './plan'
-import { type Document, EngineError, type IndexSpec } from './types'
+import { type Document, EngineError, type IndexSpec } from '../engine/types'
 
 /** A document may be no larger than this in EJSON text; the cloud's limit is 16 MB. */
 const MAX_BYTES = 16 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { collectionOf, invalid, objectOf, transactionOf } from './params'
 
 /** Adds documents, all or none; answers their ids. */

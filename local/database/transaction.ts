@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog'
-import { type Document, EngineError } from './types'
+import { type Document, EngineError } from '../engine/types'
 
 /** What a transaction saw and wants: documents by collection and id, with the version they had when first touched. */
 export type Transaction = {

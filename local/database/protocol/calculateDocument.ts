@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { collectionOf, objectOf } from './params'
 
 /** How many documents meet a query. */

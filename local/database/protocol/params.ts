@@ -1,6 +1,6 @@
-import { parse, revive } from '../../engine/ejson'
+import { parse, revive } from '../ejson'
 import type { Engine } from '../../engine/engine-type'
-import { isObject } from '../../engine/paths'
+import { isObject } from '../paths'
 import { EngineError } from '../../engine/types'
 
 type Params = Record<string, unknown>

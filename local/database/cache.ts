@@ -1,4 +1,4 @@
-import type { Document } from './types'
+import type { Document } from '../engine/types'
 
 /** A document with its row, its version and the size of its text. */
 export type Kept = { row: number; version: number; doc: Document; size: number }

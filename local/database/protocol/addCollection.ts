@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { invalid } from './params'
 
 /** Creates a collection; one that exists is refused. */

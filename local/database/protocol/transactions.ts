@@ -1,4 +1,4 @@
-import type { Action } from '../action'
+import type { Action } from '../../protocol/action'
 import { invalid, transactionOf } from './params'
 
 export const startTransaction: Action = async ({ engine }) => ({ transactionId: await engine.begin() })

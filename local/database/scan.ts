@@ -3,7 +3,7 @@ import type { Kept } from './cache'
 import { isObject } from './paths'
 import { type Plan, planFor, type Range, type Sort } from './plan'
 import type { Row, Table } from './table'
-import { type Document, EngineError, type Filter, type QueryReport } from './types'
+import { type Document, EngineError, type Filter, type QueryReport } from '../engine/types'
 
 export type Wanted = { filter: Filter; sort: Sort; skip: number; limit: number }
 
