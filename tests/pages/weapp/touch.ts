@@ -12,22 +12,26 @@ export async function tap(page: Page, words: string | RegExp): Promise<void> {
   }
 }
 
-/** Types over what is in the field of this label, placeholder or aria-label. */
+/** Types over what is in the field of this placeholder, aria-label or label. */
 export async function type(page: Page, field: string, value: string): Promise<void> {
   const scope = await front(page)
-  const named = scope.getByPlaceholder(field).or(scope.getByLabel(field)).filter({ visible: true })
-  const beside = besideLabel(scope, field, 'input, textarea')
-  await named.or(beside).first().waitFor()
-  await ((await named.count()) > 0 ? named : beside).first().fill(value)
+  const named = scope
+    .getByPlaceholder(field, { exact: true })
+    .or(scope.locator(`:is(input, textarea)[aria-label="${field}"]`))
+  await named.or(scope.getByText(field)).filter({ visible: true }).first().waitFor()
+  const shown = named.filter({ visible: true })
+  const found =
+    (await shown.count()) > 0 ? shown.first() : await besideLabel(scope, field, ['input', 'textarea'])
+  await found.fill(value)
 }
 
-/** Takes a choice of a picker by its words, or sets its date or time. */
+/** Takes a choice of a picker by its words, or sets its date or time. The picker holds the words or follows them. */
 export async function pick(page: Page, field: string, value: string): Promise<void> {
   const scope = await front(page)
+  await scope.getByText(field).filter({ visible: true }).first().waitFor()
   const around = scope.locator('wx-picker').filter({ hasText: field, visible: true })
-  const beside = besideLabel(scope, field, 'wx-picker')
-  await around.or(beside).first().waitFor()
-  await ((await around.count()) > 0 ? around : beside).first().tap()
+  const found = (await around.count()) > 0 ? around.first() : await besideLabel(scope, field, ['wx-picker'])
+  await found.tap()
   const sheet = page.locator('.phone-sheet').last()
   const day = sheet.locator('input')
   if ((await day.count()) > 0) {
@@ -60,12 +64,14 @@ const exact = (scope: Locator, words: string | RegExp) =>
     .or(scope.getByLabel(words, { exact: true }))
     .filter({ visible: true })
 
-const besideLabel = (scope: Locator, label: string, kind: string) =>
-  scope
-    .locator('wx-view, wx-label')
-    .filter({ hasText: label, has: scope.page().locator(kind) })
-    .last()
-    .locator(kind)
-    .filter({ visible: true })
+/** The first control after the words of a label, whole words before a part of them. */
+async function besideLabel(scope: Locator, label: string, kinds: string[]): Promise<Locator> {
+  const after = `xpath=following::*[${kinds.map(kind => `self::${kind}`).join(' or ')}][1]`
+  for (const exact of [true, false]) {
+    const words = scope.getByText(label, { exact }).filter({ visible: true })
+    if ((await words.count()) > 0) return words.first().locator(after)
+  }
+  throw new Error(`no field is called “${label}”`)
+}
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

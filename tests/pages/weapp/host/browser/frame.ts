@@ -26,6 +26,7 @@ export function drawPhone(css: string, moves: { back(): void; tab(path: string):
     if (iconPath) {
       const icon = document.createElement('img')
       icon.alt = ''
+      icon.className = 'phone-icon'
       item.prepend(icon)
     }
     tabs.append(item)

@@ -3,11 +3,7 @@ import { Part, text } from './part'
 /** view, text, cover-view and whatever only holds others. */
 export class Box extends Part {
   override receive(name: string, value: unknown): void {
-    if (name.startsWith('aria-')) {
-      const attribute = name === 'aria-role' ? 'role' : name
-      if (value === undefined) this.removeAttribute(attribute)
-      else this.setAttribute(attribute, text(value))
-    }
+    super.receive(name, value)
     if (name === 'hidden') this.toggleAttribute('hidden', value === true)
     if (name === 'user-select' || name === 'selectable') this.toggleAttribute('selectable', value === true)
   }
@@ -27,6 +23,7 @@ export class Picture extends Part {
   }
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'src') {
       if (value) this.picture.src = text(value)
       else this.picture.removeAttribute('src')
@@ -44,6 +41,7 @@ const fits: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover'
 /** Text with marks, given as HTML or as WeChat's nodes. */
 export class RichText extends Part {
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name !== 'nodes') return
     if (typeof value === 'string') this.innerHTML = value
     else this.replaceChildren(...(Array.isArray(value) ? value : []).map(drawn))
@@ -62,6 +60,7 @@ function drawn(node: unknown): Node {
 /** How much of something is done, in percent. */
 export class Progress extends Part {
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'percent') this.style.setProperty('--percent', `${Number(value) || 0}%`)
   }
 }

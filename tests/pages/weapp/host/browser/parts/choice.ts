@@ -42,6 +42,7 @@ export class Option extends Part {
   private given = false
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'value') this.value = text(value)
     if (name === 'color' && value) this.style.setProperty('--on', text(value))
     if (name === 'disabled') this.deaf = value === true

@@ -28,12 +28,12 @@ export class Button extends Part {
   private openType = ''
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'form-type') this.formType = text(value)
     if (name === 'open-type') this.openType = text(value)
     if (name === 'type') this.dataset.type = text(value)
     if (name === 'size') this.dataset.size = text(value)
     if (name === 'plain' || name === 'loading') this.toggleAttribute(name, value === true)
-    if (name === 'aria-label') this.setAttribute(name, text(value))
     if (name === 'disabled') {
       this.deaf = value === true
       this.toggleAttribute('disabled', this.deaf)
@@ -72,6 +72,7 @@ export class Label extends Part {
   private meant = ''
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'for') this.meant = text(value)
   }
 
@@ -98,6 +99,7 @@ export class Navigator extends Part {
   private openType = ''
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'url') this.url = text(value)
     if (name === 'open-type') this.openType = text(value)
   }

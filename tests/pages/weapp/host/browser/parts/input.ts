@@ -38,8 +38,8 @@ export class TypedText extends Control {
   }
 
   override receive(name: string, value: unknown): void {
-    super.receive(name, value)
     const { typed } = this
+    if (name !== 'aria-label') super.receive(name, value)
     if (name === 'value' && typed.value !== text(value)) {
       typed.value = text(value)
       this.given = typed.value

@@ -6,7 +6,12 @@ export abstract class Part extends HTMLElement {
   deaf = false
 
   /** An attribute of the template with its real value; undefined means it is not there. */
-  receive(_name: string, _value: unknown): void {}
+  receive(name: string, value: unknown): void {
+    if (!name.startsWith('aria-')) return
+    const attribute = name === 'aria-role' ? 'role' : name
+    if (value === undefined) this.removeAttribute(attribute)
+    else this.setAttribute(attribute, text(value))
+  }
 
   /** A tap that reached it after the program's own listeners; `done` keeps it from what is around. */
   tapped(_target: EventTarget | null): 'done' | undefined {
@@ -37,6 +42,7 @@ export abstract class Control extends Part {
   abstract reset(): void
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'name') this.name = text(value)
     if (name === 'disabled') {
       this.deaf = value === true

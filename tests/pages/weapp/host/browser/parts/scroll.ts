@@ -12,6 +12,7 @@ export class ScrollView extends Part {
   }
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'scroll-x' || name === 'scroll-y') this.toggleAttribute(name, value === true)
     if (name === 'upper-threshold') this.upper = Number(value ?? 50)
     if (name === 'lower-threshold') this.lower = Number(value ?? 50)
@@ -53,6 +54,7 @@ export class Swiper extends Part {
   }
 
   override receive(name: string, value: unknown): void {
+    super.receive(name, value)
     if (name === 'vertical') this.toggleAttribute('vertical', value === true)
     if (name !== 'current') return
     this.current = Number(value ?? 0)
