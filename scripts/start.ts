@@ -14,7 +14,15 @@ async function start(): Promise<void> {
   await buildIfStale('cloudfunctions', ['cloudfunctions', 'scripts/build', 'package-lock.json'], async () =>
     (await import('./build/functions')).buildFunctions(),
   )
-  const front = ['src', 'config', 'cloudfunctions', 'scripts/build', 'babel.config.js', 'package-lock.json']
+  const front = [
+    'src',
+    'config',
+    'cloudfunctions',
+    'scripts/build',
+    'babel.config.js',
+    'package.json',
+    'package-lock.json',
+  ]
   await buildIfStale('h5', front, async () => {
     console.log('正在构建网页版（第一次要半分钟左右）')
     await (await import('./build/taro')).buildFront('h5')
