@@ -84,8 +84,8 @@ export function take<S extends string, M extends string>(
   )
   const clocks = [...stopped, ...(move.starts ?? []).map(clock => begin(clock, at))]
   return {
-    ...matter,
     state: move.to,
+    watch: matter.watch,
     clocks,
     dueAt: earliest(clocks) ?? 0,
     passUpAt: waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,

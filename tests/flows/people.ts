@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Client, Contract, Reply } from '../../cloudfunctions/kit/contract'
+
+/** A refusal as the client sees it. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly reason: string,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(`${code} ${reason}: ${message}`)
+  }
+}
+
+export type Somebody = { id: string; name: string; roles: string[]; union: string }
+
+/** The doors of one running home, as tests use them. */
+export function doorsOf(url: string) {
+  const json = async (path: string, init?: RequestInit) => (await fetch(`${url}${path}`, init)).json()
+  const post = (path: string, body: object, token?: string) =>
+    json(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    })
+  return {
+    people: (): Promise<Somebody[]> => json('/people'),
+    outbox: (): Promise<{ kind: string; to: string; text?: string }[]> => json('/outbox'),
+    now: async (): Promise<number> => (await json('/clock')).now,
+    advance: async (advanceMs: number): Promise<number> => (await post('/clock', { advanceMs })).now,
+    async smsCode(phone: string): Promise<string> {
+      const sent: { to: string; text?: string }[] = await json('/outbox')
+      const code = sent.find(({ to, text }) => to.includes(phone) && text)?.text?.match(/\d{6}/)?.[0]
+      if (!code) throw new Error(`no code was sent to ${phone}`)
+      return code
+    },
+    /** Signs in as one of the demo's people. */
+    async as(person: Somebody) {
+      const { token }: { token: string } = await post('/session', { person: person.id })
+      const call = async (
+        system: string,
+        action: string,
+        input: object,
+        requestId: string = randomUUID(),
+      ) => {
+        const reply: Reply = await post('/call', { system, action, input, requestId }, token)
+        if (!reply.ok) throw new Refused(reply.code, reply.reason, reply.message, reply.field)
+        return reply.result
+      }
+      /** The typed client of a system, as the front has it. */
+      const to = <C extends Contract>(system: string): Client<C> =>
+        new Proxy({} as Client<C>, {
+          get: (_, action) => (input: object, options?: { requestId?: string }) =>
+            call(system, String(action), input, options?.requestId),
+        })
+      return { ...person, token, call, to }
+    },
+  }
+}
+
+/** The refusal a call ends in; fails when it succeeds. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
+  throw new Error('it was not refused')
+}
