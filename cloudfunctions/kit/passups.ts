@@ -7,12 +7,12 @@ import type { Collection, Kept } from './store'
 
 /**
  * Passes up to 100 matters whose time of silence has run out to the union above the last that watches, once each;
- * `passed` says what that changes. Answers how many.
+ * `passed` says what that changes. A hop is dated by when it was due, however late the timer comes. Answers how many.
  */
 export async function sweepPassUps<T extends Kept & Matter<string> & { path: string }>(
   now: number,
   matters: Collection<T>,
-  passed: (matter: T, above: Omit<Held, 'since'> | null) => Partial<T>,
+  passed: (matter: T, above: Omit<Held, 'since'> | null, at: number) => Partial<T>,
 ): Promise<number> {
   const where = { passUpAt: { gt: 0, lte: now } }
   const late = await matters.find({ where, order: [['passUpAt', 'asc']], limit: 100 })
@@ -24,7 +24,10 @@ export async function sweepPassUps<T extends Kept & Matter<string> & { path: str
       const last = doc.watch.at(-1)?.path ?? doc.path
       const next = unions.filter(union => union.path.length < last.length).at(-1)
       const above = next ? { name: next.name, level: next.level, union: next._id, path: next.path } : null
-      return { set: passed(doc, above), note: above ? `上报${above.name}督办` : '报到最高一级督办' }
+      return {
+        set: passed(doc, above, found.passUpAt),
+        note: above ? `上报${above.name}督办` : '报到最高一级督办',
+      }
     })
   }
   return late.length

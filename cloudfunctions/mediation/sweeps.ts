@@ -5,7 +5,7 @@ import { passed } from './domain'
 import { cases } from './store'
 
 /** Cases nobody took up in time are passed up to be watched over; the body and the 15 days stay as they are. */
-export const passUps: Sweep = now => sweepPassUps(now, cases, (doc, above) => passed(doc, above, now))
+export const passUps: Sweep = now => sweepPassUps(now, cases, passed)
 
 /** Who carries out what a move leads to. */
 export const carriers = { 'notices.post': personalPost }

@@ -8,7 +8,7 @@ import { personalPost } from '../notices/public'
 import { members } from './store'
 
 /** Applications nobody touched in time are passed up to the union above. */
-export const passUps: Sweep = now => sweepPassUps(now, members, (member, above) => passUp(member, above, now))
+export const passUps: Sweep = now => sweepPassUps(now, members, passUp)
 
 const enrolment = v.object({
   person: v.string(),
