@@ -99,7 +99,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   }
   const services = { ...stores, runner: () => runner, visits, now: clock.now, home: url }
   const admin = adminDoor({ engine, tokens, services, observer, note })
-  const timers = keepTimers(runner, clock.now)
+  const timers = keepTimers(runner, clock.now, note)
   let open = false
   const sessions = keepSessions(books, real)
   const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist, note }

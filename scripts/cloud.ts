@@ -23,7 +23,9 @@ async function start(): Promise<void> {
       },
     })
     if (!values.port || !/^\d{1,5}$/.test(values.port) || !values.data) throw new Error(USAGE)
-    await buildIfStale('local', ['local', 'cloudfunctions', 'scripts/build', 'package-lock.json'], () => buildLocal())
+    await buildIfStale('local', ['local', 'cloudfunctions', 'scripts/build', 'package-lock.json'], () =>
+      buildLocal(),
+    )
     const home = await startHome({
       port: Number(values.port),
       data: resolve(values.data),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { databaseActions } from '../database/protocol/actions'
 import type { Engine } from '../engine/engine-type'
 import { EngineError } from '../engine/types'
-import { databaseActions } from '../database/protocol/actions'
 import { invokeFunction } from './functions'
 import { readMultipart } from './multipart'
 import type { Observer } from './observer'

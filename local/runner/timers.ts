@@ -15,14 +15,14 @@ const MOST_ROUNDS = 200
  * Fires each function's timer when its schedule comes by this clock. A timer still at work is not started again. A
  * timer calls without a person and with the source wx_trigger.
  */
-export function keepTimers(runner: Runner, now: () => number): Timers {
+export function keepTimers(runner: Runner, now: () => number, note: (text: string) => void): Timers {
   const atWork = new Map<string, Promise<number>>()
   let last = now()
 
   const fire = (deployed: Deployed): Promise<number> => {
     const running = atWork.get(deployed.name)
     if (running) return running
-    const started = fireOnce(runner, deployed, now()).finally(() => atWork.delete(deployed.name))
+    const started = fireOnce(runner, deployed, now(), note).finally(() => atWork.delete(deployed.name))
     atWork.set(deployed.name, started)
     return started
   }
@@ -55,10 +55,16 @@ export function keepTimers(runner: Runner, now: () => number): Timers {
   }
 }
 
-async function fireOnce(runner: Runner, { name, timer }: Deployed, at: number): Promise<number> {
+async function fireOnce(
+  runner: Runner,
+  { name, timer }: Deployed,
+  at: number,
+  note: (text: string) => void,
+): Promise<number> {
   const event = { Type: 'Timer', TriggerName: timer?.name, Time: new Date(at).toISOString() }
   const outcome = await runner.invoke({ name, event: JSON.stringify(event), source: ['wx_trigger'] })
   if (outcome.kind === 'answered') return doneOf(JSON.parse(outcome.result))
+  note(`the timer of ${name}: ${JSON.stringify(outcome)}`)
   // What a crash cut short is still due.
   return outcome.kind === 'crashed' ? 1 : 0
 }

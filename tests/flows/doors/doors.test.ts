@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
-import { join } from 'node:path'
 import { openHome, type TestHome, withPeople } from '../../conformance/services/home'
+import { rawRequest } from './raw'
 
 let home: TestHome
 let lin: string
@@ -16,21 +14,7 @@ const call = (over: object = {}, headers: Record<string, string> = {}) =>
   home.post('/call', { system: 'who', action: 'look', input: {}, requestId: 'request-1', ...over }, headers)
 const as = (token: string) => ({ authorization: `Bearer ${token}` })
 
-/** A request as no browser or fetch would send it. */
-function raw(path: string, headers: Record<string, string> = {}, method = 'GET') {
-  const { port } = new URL(home.url)
-  return new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const req = request({ host: '127.0.0.1', port, path, method, headers }, res => {
-      let text = ''
-      res.on('data', chunk => {
-        text += chunk
-      })
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, text }))
-    })
-    req.on('error', reject)
-    req.end()
-  })
-}
+const raw = (path: string, headers?: Record<string, string>) => rawRequest(home.url, path, headers)
 
 test('a session calls as its own person', async () => {
   expect(await (await call({}, as(lin))).json()).toHaveProperty('before.OPENID', 'o-lin')
@@ -131,39 +115,6 @@ test('a refusal is Chinese for the person and shows nothing of the inside', asyn
   const text = await (await call({ system: 'throws' })).text()
   expect(JSON.parse(text).message).toMatch(/[\u4e00-\u9fff]/)
   expect(text).not.toMatch(/Error|\.js|\/work|\/tmp|stack|luck/)
-})
-
-test('no path leads out of the h5 folder', async () => {
-  const h5 = join(home.dist, 'h5')
-  mkdirSync(h5, { recursive: true })
-  writeFileSync(join(h5, 'index.html'), '<title>home</title>')
-  writeFileSync(join(home.dist, 'secret.txt'), 'secret')
-  expect((await raw('/')).text).toBe('<title>home</title>')
-  const ways = [
-    '/../secret.txt',
-    '/%2e%2e/secret.txt',
-    '/..%2fsecret.txt',
-    '/a/../../secret.txt',
-    '/%00',
-    '/%zz',
-  ]
-  for (const way of [...ways, '//../secret.txt', '/....//secret.txt', '/..%5csecret.txt']) {
-    const { status, text } = await raw(way)
-    expect([way, status, text.includes('secret.txt') || text === 'secret']).toEqual([way, 404, false])
-  }
-})
-
-test('the h5 comes with its type, a tag and packed when it is worth it', async () => {
-  mkdirSync(join(home.dist, 'h5', 'js'), { recursive: true })
-  writeFileSync(join(home.dist, 'h5', 'js', 'app.0123abcd.js'), 'let a = 1\n'.repeat(1000))
-  const page = await fetch(`${home.url}/js/app.0123abcd.js`, { headers: { 'accept-encoding': 'br' } })
-  expect(page.headers.get('content-type')).toContain('text/javascript')
-  expect(page.headers.get('content-encoding')).toBe('br')
-  expect(page.headers.get('cache-control')).toContain('immutable')
-  expect(await page.text()).toBe('let a = 1\n'.repeat(1000))
-  const tag = page.headers.get('etag') ?? ''
-  const again = await raw('/js/app.0123abcd.js', { 'if-none-match': tag })
-  expect([again.status, again.text]).toEqual([304, ''])
 })
 
 test('a name of another site that points here is refused (DNS rebinding)', async () => {
