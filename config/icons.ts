@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import icons from '../src/kit/ui/icons.json'
 
-const folder = join(dirname(require.resolve('lucide-static/package.json')), 'icons')
+const folder = join(dirname(createRequire(__filename).resolve('lucide-static/package.json')), 'icons')
 
 /** All icons in use as a Sass map of name and data URI, laid before the style sheet; an unknown name stops the build. */
 export function iconMap(ofSystems: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { systems } from './kit/systems'
+import theme from './theme.json'
 
 export default defineAppConfig({
   pages: [
@@ -14,21 +15,23 @@ export default defineAppConfig({
     pages: pages.map(page => `pages/${page}/index`),
   })),
   tabBar: {
-    color: '#55585E',
-    selectedColor: '#C4161C',
-    backgroundColor: '#FFFFFF',
-    borderStyle: 'white',
+    color: tone('tabText'),
+    selectedColor: tone('tabOn'),
+    backgroundColor: tone('tab'),
+    borderStyle: 'black',
     list: [tab('home', '首页'), tab('messages', '消息'), tab('services', '服务'), tab('me', '我的')],
   },
   window: {
     navigationBarTitleText: '娘家',
-    navigationBarBackgroundColor: '#FFFFFF',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#F5F6F7',
-    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: tone('bar'),
+    navigationBarTextStyle: tone('barText'),
+    backgroundColor: tone('ground'),
+    backgroundTextStyle: tone('pull'),
   },
   lazyCodeLoading: 'requiredComponents',
-  animation: false,
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
+  darkmode: true,
+  themeLocation: 'theme.json',
 })
 
 function tab(name: string, text: string) {
@@ -38,4 +41,9 @@ function tab(name: string, text: string) {
     iconPath: `assets/tabs/${name}.png`,
     selectedIconPath: `assets/tabs/${name}-on.png`,
   }
+}
+
+// On the phone WeChat picks the colour of the day or of the night; a browser gets the day's, its style sheet does the rest.
+function tone<K extends keyof typeof theme.light>(name: K) {
+  return process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]
 }

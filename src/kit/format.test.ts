@@ -6,6 +6,7 @@ import {
   leftWords,
   legalDay,
   maskedPhone,
+  sinceDay,
   sinceWords,
   yuan,
 } from './format'
@@ -31,6 +32,8 @@ describe('dates as a person reads them', () => {
     expect(sinceWords(at('2026-11-21T08:30:00'), now)).toBe('今天 08:30')
     expect(sinceWords(at('2026-11-20T21:10:00'), now)).toBe('昨天 21:10')
     expect(sinceWords(at('2026-11-18T21:10:00'), now)).toBe('11月18日(周三) 21:10')
+    expect(sinceDay(at('2026-11-18T21:10:00'), now)).toBe('11月18日(周三)')
+    expect(sinceDay(at('2026-11-20T21:10:00'), now)).toBe('昨天 21:10')
   })
 
   test('a period ends at 24:00 of its last day', () => {

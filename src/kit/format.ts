@@ -31,6 +31,12 @@ export function sinceWords(at: number, now: number): string {
   return momentWords(at, now)
 }
 
+/** As sinceWords, but only the day when it was longer ago than yesterday; for the narrow side of a row. */
+export function sinceDay(at: number, now: number): string {
+  const days = dayOf(now).diff(dayOf(at), 'day')
+  return days >= -1 && days <= 1 ? sinceWords(at, now) : dayWords(at, now)
+}
+
 /** From now to the end of something: "还剩 3 天", "明天到期", "今天 18:00 前", "已过 2 天". */
 export function leftWords(dueAt: number, now: number): string {
   // A period ends at 24:00 of its last day, which is the first instant of the next.

@@ -30,6 +30,12 @@ export const todoSources = exported<(identity: Identity) => Promise<Todo[]>>(
   'todo',
 )
 
+/** parts/HomeTop.tsx of a system: `HomeTop`, above everything else. */
+export const homeTops = exported<ComponentType<HomeCardProps>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/HomeTop\.tsx$/ }),
+  'HomeTop',
+)
+
 /** parts/HomeCard.tsx of a system: `HomeCard`. */
 export const homeCards = exported<ComponentType<HomeCardProps>>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/HomeCard\.tsx$/ }),

@@ -41,7 +41,6 @@ export function useCall<T>(ask: (() => Promise<T>) | null, of: DependencyList): 
     }
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the question depends on
   useEffect(() => {
     void load(true)
     return () => {

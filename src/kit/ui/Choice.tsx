@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Refusal } from '../refusal'
-import { FieldWords, Label, refusedField } from './Field'
+import { useStanding } from '../useStanding'
+import { FieldWords, Label } from './Field'
 import { Icon } from './Icon'
 import { Tap } from './Tap'
 
@@ -40,7 +41,7 @@ export function Choice<T extends string>({
           </Tap>
         ))}
       </View>
-      <FieldWords hint={hint} against={refusedField(refusal, name)} />
+      <FieldWords hint={hint} against={useStanding(refusal, name, value)} />
     </View>
   )
 }

@@ -1,7 +1,8 @@
 import { Picker, View } from '@tarojs/components'
 import { type ChangeEvent, createElement } from 'react'
 import type { Refusal } from '../refusal'
-import { FieldWords, Label, refusedField } from './Field'
+import { useStanding } from '../useStanding'
+import { FieldWords, Label } from './Field'
 
 type Props = {
   name: string
@@ -32,7 +33,7 @@ function Chosen({
   from,
   to,
 }: Props & { kind: 'date' | 'time' }) {
-  const against = refusedField(refusal, name)
+  const against = useStanding(refusal, name, value)
   const className = `nj-input${against ? ' refused' : ''}`
   const input =
     process.env.TARO_ENV === 'h5' ? (

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Refusal } from '../refusal'
+import { useStanding } from '../useStanding'
 import { Icon } from './Icon'
 import { type Keyboard, TextInput } from './TextInput'
 
@@ -25,7 +26,7 @@ type Props = {
 
 /** One thing to fill in: its name, the input, and under it the hint or what the server said against it. */
 export function Field({ side, hint, fits, misfit, refusal, ...input }: Props) {
-  const against = refusedField(refusal, input.name) ?? misfit ?? null
+  const against = useStanding(refusal, input.name, input.value) ?? misfit ?? null
   return (
     <View className="nj-field">
       <Label>{input.label}</Label>
@@ -44,10 +45,6 @@ export function Field({ side, hint, fits, misfit, refusal, ...input }: Props) {
 export function Label({ children }: { children: string }) {
   return <Text className="nj-label">{children}</Text>
 }
-
-/** What the server said against this field, also when it named a part of it. */
-export const refusedField = (refusal: Refusal | null | undefined, name: string): string | null =>
-  refusal?.field === name || refusal?.field?.startsWith(`${name}.`) ? refusal.message : null
 
 /** What stands under an input: a refusal before a praise before a hint. */
 export function FieldWords({

@@ -21,7 +21,7 @@ export function Loaded<T>({
   children: (value: T) => ReactNode
 }) {
   if (of.refusal) return <Refused refusal={of.refusal} retry={of.reload} />
-  if (of.value === null) return of.waiting ? <>{shape}</> : null
+  if (of.value === null) return of.waiting ? shape : null
   return <>{children(of.value)}</>
 }
 
@@ -38,7 +38,7 @@ export function PagedRows<T>({
   idOf: (item: T) => string
 }) {
   if (of.refusal) return <Refused refusal={of.refusal} retry={of.reload} />
-  if (of.rows.length === 0) return of.waiting ? <Skeleton rows={4} /> : <>{empty}</>
+  if (of.rows.length === 0) return of.waiting ? <Skeleton rows={4} /> : empty
   return (
     <>
       <Rows>

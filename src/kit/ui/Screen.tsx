@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { paintBars } from '../bars'
 import { useCell } from '../cell'
 import { back } from '../navigation'
 import { view, viewClasses } from '../view'
@@ -21,15 +22,17 @@ type Props = {
 
 /** The frame of every page: the person's choices of type and colour, the title, the rail at a desk, the bottom bar. */
 export function Screen({ title, children, foot, tab, wide }: Props) {
-  const classes = viewClasses(useCell(view))
+  const choices = useCell(view)
+  const classes = viewClasses(choices)
   useEffect(() => {
     if (process.env.TARO_ENV === 'h5') {
       document.documentElement.className = classes
       document.title = `${title} · 娘家`
     } else {
       void Taro.setNavigationBarTitle({ title })
+      paintBars(choices.theme, tab === true)
     }
-  }, [classes, title])
+  }, [classes, title, choices.theme, tab])
   return (
     <View className={`${classes} nj-screen`}>
       {process.env.TARO_ENV === 'h5' && <Rail />}

@@ -26,7 +26,7 @@ export function HeldBy({ holder, now }: { holder: Holder | null; now: number }) 
   if (!holder) return null
   return (
     <Notice tone="info" icon="user-round">
-      在 {holder.name} 手里，从 {momentWords(holder.since, now)} 开始
+      经办 {holder.name}，{momentWords(holder.since, now)}起
     </Notice>
   )
 }

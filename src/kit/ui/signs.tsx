@@ -48,7 +48,7 @@ export function Empty({
   return (
     <View className="nj-card nj-empty">
       <Icon name={icon} size="xl" />
-      <View>{children}</View>
+      <View className="nj-empty-words">{children}</View>
       {action && <Button onTap={action.onTap}>{action.label}</Button>}
     </View>
   )

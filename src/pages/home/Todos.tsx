@@ -14,31 +14,35 @@ export function Todos({ identity, officer }: { identity: Identity; officer: bool
   const found = useCall(() => gather(identity), [identity])
   return (
     <Loaded of={found} shape={<Skeleton rows={2} />}>
-      {({ todos, failed }) => (
-        <Section title={`${officer ? '今天要办' : '等你处理'} ${officer ? countOf(todos) : todos.length}`}>
-          {failed > 0 && <Notice tone="warn">有 {failed} 处暂时看不到，下面可能不全，过一会儿再看。</Notice>}
-          {todos.length === 0 ? (
-            <Card>
-              <View className="nj-line">
-                <Tag tone="ok">都办完了</Tag>
-                <Small>{officer ? '有新的会出现在这里。' : '有事会出现在这里，也会发消息给你。'}</Small>
-              </View>
-            </Card>
-          ) : (
-            <Rows label={officer ? '今天要办' : '等你处理'}>
-              {todos.map(todo => (
-                <Row
-                  key={todo.id}
-                  lead={todo.count !== undefined && <Text className="nj-count">{todo.count}</Text>}
-                  title={todo.title}
-                  note={todo.late ? <Tag tone="late">{todo.note}</Tag> : todo.note}
-                  onTap={() => open(todo.url)}
-                />
-              ))}
-            </Rows>
-          )}
-        </Section>
-      )}
+      {({ todos, failed }) =>
+        todos.length === 0 && failed === 0 && !officer ? null : (
+          <Section title={`${officer ? '今天要办' : '等你处理'} ${officer ? countOf(todos) : todos.length}`}>
+            {failed > 0 && (
+              <Notice tone="warn">有 {failed} 处暂时看不到，下面可能不全，过一会儿再看。</Notice>
+            )}
+            {todos.length === 0 ? (
+              <Card>
+                <View className="nj-line wrap">
+                  <Tag tone="ok">都办完了</Tag>
+                  <Small>{officer ? '有新的会出现在这里。' : '有事会出现在这里，也会发消息给你。'}</Small>
+                </View>
+              </Card>
+            ) : (
+              <Rows label={officer ? '今天要办' : '等你处理'}>
+                {todos.map(todo => (
+                  <Row
+                    key={todo.id}
+                    lead={todo.count !== undefined && <Text className="nj-count">{todo.count}</Text>}
+                    title={todo.title}
+                    note={todo.late ? <Tag tone="late">{todo.note}</Tag> : todo.note}
+                    onTap={() => open(todo.url)}
+                  />
+                ))}
+              </Rows>
+            )}
+          </Section>
+        )
+      }
     </Loaded>
   )
 }

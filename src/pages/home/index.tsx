@@ -3,7 +3,7 @@ import { serverNow } from '../../kit/client'
 import { dayWords, greeting } from '../../kit/format'
 import { isOfficer, useIdentity } from '../../kit/identity'
 import { open } from '../../kit/navigation'
-import { homeCards } from '../../kit/parts'
+import { homeCards, homeTops } from '../../kit/parts'
 import { Button } from '../../kit/ui/Button'
 import { Card, Heading, Small } from '../../kit/ui/Card'
 import { Refused } from '../../kit/ui/Loaded'
@@ -29,6 +29,8 @@ export default function Home() {
       {known.state === 'waiting' && <Skeleton rows={2} />}
       {known.state === 'refused' && <Refused refusal={known.refusal} />}
       {known.state === 'stranger' && <Stranger />}
+      {known.state === 'known' &&
+        homeTops.map(({ system, part: HomeTop }) => <HomeTop key={system} identity={known.identity} />)}
       {known.state === 'known' && !officer && <QuickActions />}
       {known.state === 'known' && (
         <View className="nj-grid">

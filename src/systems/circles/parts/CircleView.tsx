@@ -2,15 +2,16 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CircleCard } from '../../../../cloudfunctions/circles/contract'
 import { serverNow } from '../../../kit/client'
-import { sinceWords } from '../../../kit/format'
+import { sinceDay } from '../../../kit/format'
 import { useIdentity } from '../../../kit/identity'
+import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Section, Small } from '../../../kit/ui/Card'
 import { CodeImage } from '../../../kit/ui/CodeView'
 import { Loaded, PagedRows } from '../../../kit/ui/Loaded'
 import { Row } from '../../../kit/ui/Row'
 import { Sheet } from '../../../kit/ui/Sheet'
-import { Empty, Notice, Skeleton } from '../../../kit/ui/signs'
+import { Empty, Skeleton } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
 import { usePages } from '../../../kit/usePages'
 import { useSubmit } from '../../../kit/useSubmit'
@@ -60,7 +61,7 @@ function Code({ circle: { id, name } }: { circle: CircleCard }) {
       {renewing && (
         <Sheet title={`给“${name}”换码`} onClose={() => setRenewing(false)}>
           <View>{renewWords}</View>
-          {renew.refusal && <Notice tone="late">{renew.refusal.message}</Notice>}
+          <Against refusal={renew.refusal} />
           <Button kind="grave" running={renew.running} onTap={() => renew.run({ circle: id })}>
             换码，旧的作废
           </Button>
@@ -83,7 +84,7 @@ function Entries({ circle: { id, size } }: { circle: CircleCard }) {
           <Row
             title={name}
             note={<View className="nj-number">{phone}</View>}
-            side={<Small>{sinceWords(enteredAt, now)}进圈</Small>}
+            side={<Small>{sinceDay(enteredAt, now)}进圈</Small>}
           />
         )}
       />

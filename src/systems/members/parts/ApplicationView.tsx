@@ -5,6 +5,7 @@ import { serverNow } from '../../../kit/client'
 import { momentWords } from '../../../kit/format'
 import { open } from '../../../kit/navigation'
 import { route } from '../../../kit/systems'
+import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Facts, Heading, Section } from '../../../kit/ui/Card'
 import { DueRibbon } from '../../../kit/ui/DueRibbon'
@@ -89,7 +90,7 @@ function Moves({ application }: { application: Application }) {
           </Button>
         )}
       </View>
-      {withdraw.refusal && <Notice tone="late">{withdraw.refusal.message}</Notice>}
+      <Against refusal={withdraw.refusal} />
       {deciding && (
         <DecisionSheet
           of={[application]}

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { ApplicationRow, Decided } from '../../../../cloudfunctions/members/contract'
 import { serverNow } from '../../../kit/client'
 import { legalDay } from '../../../kit/format'
+import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Small } from '../../../kit/ui/Card'
 import { DateField } from '../../../kit/ui/DateInput'
-import { Field, refusedField } from '../../../kit/ui/Field'
+import { Field } from '../../../kit/ui/Field'
 import { Sheet } from '../../../kit/ui/Sheet'
 import { Notice } from '../../../kit/ui/signs'
 import { useSubmit } from '../../../kit/useSubmit'
@@ -59,9 +60,7 @@ export function DecisionSheet({ of, decision, onClose, done }: Props) {
         onChange={setRemark}
         refusal={refusal}
       />
-      {refusal && !['decidedOn', 'remark'].some(field => refusedField(refusal, field)) && (
-        <Notice tone="late">{refusal.message}</Notice>
-      )}
+      <Against refusal={refusal} fields={['decidedOn', 'remark']} />
       {notDone.map(({ id, message }) => (
         <Notice key={id} tone="late">
           {of.find(one => one.id === id)?.name ?? '有一份'}：{message}

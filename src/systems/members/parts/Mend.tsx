@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Application } from '../../../../cloudfunctions/members/contract'
+import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
-import { Field, refusedField } from '../../../kit/ui/Field'
-import { Notice } from '../../../kit/ui/signs'
+import { Field } from '../../../kit/ui/Field'
 import { useSubmit } from '../../../kit/useSubmit'
 import { members } from '../api'
 
@@ -12,7 +12,6 @@ export function Mend({ application: { id, name: before } }: { application: Appli
   const [note, setNote] = useState('')
   const resubmit = useSubmit(members.resubmit, () => undefined)
   const { refusal } = resubmit
-  const nowhere = refusal && !['name', 'note'].some(field => refusedField(refusal, field))
   return (
     <>
       <Field
@@ -33,7 +32,7 @@ export function Mend({ application: { id, name: before } }: { application: Appli
         refusal={refusal}
         placeholder="照工会说的写，例如：姓名已改成证件上的字"
       />
-      {nowhere && <Notice tone="late">{refusal.message}</Notice>}
+      <Against refusal={refusal} fields={['name', 'note']} />
       <Button
         kind="main"
         running={resubmit.running}

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Me } from '../../../../cloudfunctions/members/contract'
 import { serverNow } from '../../../kit/client'
+import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Small } from '../../../kit/ui/Card'
-import { Field, refusedField } from '../../../kit/ui/Field'
+import { Field } from '../../../kit/ui/Field'
 import { PhoneButton } from '../../../kit/ui/PhoneButton'
-import { Notice } from '../../../kit/ui/signs'
 import { useSubmit } from '../../../kit/useSubmit'
 import { members } from '../api'
 
@@ -18,8 +18,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
   const sending = useSending(phone)
   const verify = useSubmit(members.verifyPhone, done)
   const wechat = useSubmit(members.verifyWechatPhone, done)
-  const refusal = verify.refusal ?? wechat.refusal
-  const nowhere = refusal && !['name', 'phone', 'code'].some(field => refusedField(refusal, field))
+  const refusal = verify.refusal ?? wechat.refusal ?? sending.refusal
   return (
     <Card>
       <Field name="name" label="姓名" value={name} onChange={setName} max={20} refusal={refusal} />
@@ -33,7 +32,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
         max={11}
         value={phone}
         onChange={setPhone}
-        refusal={refusedField(refusal, 'phone') ? refusal : sending.refusal}
+        refusal={refusal}
         side={
           <Button small onTap={sending.send} running={sending.running} disabled={sending.left > 0}>
             {sending.left > 0 ? `${sending.left} 秒后再发` : '发验证码'}
@@ -50,7 +49,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
         refusal={refusal}
         hint={sending.sent ? '已发到你的手机，10 分钟内有效。' : undefined}
       />
-      {nowhere && <Notice tone="late">{refusal.message}</Notice>}
+      <Against refusal={refusal} fields={['name', 'phone', 'code']} />
       <Button kind="main" running={verify.running} onTap={() => verify.run({ name, phone, code })}>
         验证手机号
       </Button>
@@ -78,7 +77,7 @@ function useSending(phone: string) {
   return {
     send: () => send.run({ phone }),
     running: send.running,
-    refusal: send.refusal && { ...send.refusal, field: 'phone', message: send.refusal.message },
+    refusal: send.refusal,
     sent: resendAt > 0,
     left,
   }

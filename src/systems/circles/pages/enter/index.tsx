@@ -3,12 +3,12 @@ import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
 import { canScan, scanCode } from '../../../../kit/scan'
 import { route } from '../../../../kit/systems'
+import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card } from '../../../../kit/ui/Card'
 import { Field } from '../../../../kit/ui/Field'
 import { Loaded } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
-import { Notice } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { circles } from '../../api'
@@ -34,7 +34,7 @@ function Door({ code, another }: { code: string; another(): void }) {
         {circle => (
           <Card>
             <CircleFacts circle={circle} />
-            {enter.refusal && <Notice tone="late">{enter.refusal.message}</Notice>}
+            <Against refusal={enter.refusal} />
             {circle.enteredAt === null ? (
               <Button kind="main" running={enter.running} onTap={() => enter.run({ code })}>
                 {`进“${circle.name}”`}

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { CircleCard } from '../../../../../cloudfunctions/circles/contract'
 import { open } from '../../../../kit/navigation'
 import { route } from '../../../../kit/systems'
+import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Small } from '../../../../kit/ui/Card'
 import { Loaded } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Sheet } from '../../../../kit/ui/Sheet'
-import { Empty, Notice } from '../../../../kit/ui/signs'
+import { Empty } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { circles } from '../../api'
@@ -54,7 +55,7 @@ function Leave({ circle, onClose }: { circle: CircleCard; onClose(): void }) {
   return (
     <Sheet title={`退出“${circle.name}”`} onClose={onClose}>
       <Small>{leaveWords}</Small>
-      {leave.refusal && <Notice tone="late">{leave.refusal.message}</Notice>}
+      <Against refusal={leave.refusal} />
       <Button kind="grave" running={leave.running} onTap={() => leave.run({ circle: circle.id })}>
         退出这个圈
       </Button>

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useIdentity } from '../../../../kit/identity'
 import { replace } from '../../../../kit/navigation'
 import { route } from '../../../../kit/systems'
+import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Small } from '../../../../kit/ui/Card'
 import { Choice } from '../../../../kit/ui/Choice'
-import { Field, refusedField } from '../../../../kit/ui/Field'
+import { Field } from '../../../../kit/ui/Field'
 import { Screen } from '../../../../kit/ui/Screen'
-import { Notice } from '../../../../kit/ui/signs'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { circles } from '../../api'
 
@@ -43,9 +43,7 @@ export default function Open() {
             refusal={refusal}
           />
         )}
-        {refusal && !['name', 'union'].some(field => refusedField(refusal, field)) && (
-          <Notice tone="late">{refusal.message}</Notice>
-        )}
+        <Against refusal={refusal} fields={['name', 'union']} />
         <Button kind="main" running={open.running} onTap={send}>
           建这个圈
         </Button>

@@ -112,7 +112,7 @@ function ApplicationLine({
         title={name}
         note={
           <>
-            <View>{holder ? `在 ${holder.name} 手里` : unionName}</View>
+            <View>{holder ? `经办 ${holder.name}` : unionName}</View>
             <View>{sinceWords(appliedAt, now)}申请</View>
           </>
         }

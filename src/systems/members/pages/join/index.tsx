@@ -4,13 +4,14 @@ import { type Identity, useIdentity } from '../../../../kit/identity'
 import { open, replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
 import { answerTo, route } from '../../../../kit/systems'
+import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Facts, Heading, Section, Small } from '../../../../kit/ui/Card'
 import { Check } from '../../../../kit/ui/Choice'
-import { Field, FieldWords, refusedField } from '../../../../kit/ui/Field'
+import { Field, FieldWords } from '../../../../kit/ui/Field'
 import { Loaded, Refused } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
-import { Notice, Skeleton } from '../../../../kit/ui/signs'
+import { Skeleton } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { members } from '../../api'
@@ -72,7 +73,6 @@ function Form({ union, name: known, phone }: { union: UnionCard; name: string; p
   const { refusal } = apply
   const typed = idNumber.trim().toUpperCase()
   const right = looksRight(typed)
-  const nowhere = refusal && !['name', 'idNumber', 'consent'].some(field => refusedField(refusal, field))
   const [unagreed, setUnagreed] = useState(false)
   const send = () => {
     setUnagreed(!consent)
@@ -105,10 +105,8 @@ function Form({ union, name: known, phone }: { union: UnionCard; name: string; p
         <Heading>{consentWords.title}</Heading>
         <Small>{consentWords.what}</Small>
       </Check>
-      <FieldWords
-        against={unagreed && !consent ? '要先同意用身份证号办理入会。' : refusedField(refusal, 'consent')}
-      />
-      {nowhere && <Notice tone="late">{refusal.message}</Notice>}
+      <FieldWords against={unagreed && !consent ? '要先同意用身份证号办理入会。' : null} />
+      <Against refusal={refusal} fields={['name', 'idNumber', 'consent']} />
       <Button kind="main" running={apply.running} onTap={send}>
         {`向${union.name}申请入会`}
       </Button>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { MemberRow } from '../../../../../cloudfunctions/members/contract'
+import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Facts } from '../../../../kit/ui/Card'
 import { Choice } from '../../../../kit/ui/Choice'
-import { Field, refusedField } from '../../../../kit/ui/Field'
+import { Field } from '../../../../kit/ui/Field'
 import { Sheet } from '../../../../kit/ui/Sheet'
 import { Notice } from '../../../../kit/ui/signs'
 import { useSubmit } from '../../../../kit/useSubmit'
@@ -45,7 +46,7 @@ export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void
         onChange={setReason}
         refusal={refusal}
       />
-      {refusal && !refusedField(refusal, 'reason') && <Notice tone="late">{refusal.message}</Notice>}
+      <Against refusal={refusal} fields={['reason']} />
       <Notice tone="info" icon="eye">
         谁、什么时候、为什么看，会先留痕再显示。
       </Notice>
