@@ -25,6 +25,8 @@ export type Weapp = {
   back(): Promise<void>
   /** Opens a page as a link would, a tab as a tap on it would. */
   navigate(url: string): Promise<void>
+  /** Closes every page and opens this one, as a link into the mini-program does. */
+  restart(url: string): Promise<void>
   /** Prepares what the person answers when the phone asks, by the API or open-type: scanCode, getPhoneNumber, … */
   answer(api: string, answer: Answer): Promise<void>
   /** Speaks with another session from the next call on; none is a stranger. */
@@ -88,6 +90,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     waitFor: (words, ms = 15_000) => touch.waitFor(page, words, ms),
     back: () => page.locator('.phone-nav .phone-button').tap(),
     navigate: url => page.evaluate(to => __weapp.open(to), url),
+    restart: url => page.evaluate(to => __weapp.restart(to), url),
     answer: (api, answer) =>
       page.evaluate(([to, with_]) => __weapp.answer(to, with_), [api, answer] as const),
     become(next) {

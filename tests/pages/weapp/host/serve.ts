@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 import { bridge, type Gateway } from './bridge'
 import { serveFile } from './files'
@@ -84,7 +85,7 @@ let bundled: Promise<string> | undefined
 
 function hostScript(): Promise<string> {
   bundled ??= build({
-    entryPoints: [require.resolve('./browser/main.ts')],
+    entryPoints: [join(__dirname, 'browser', 'main.ts')],
     bundle: true,
     write: false,
     format: 'iife',

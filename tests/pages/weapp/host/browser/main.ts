@@ -6,7 +6,8 @@ import { listenToFingers } from './gestures'
 import { settings } from './given'
 import { back, drawPagesIn, openPages, openRoutes, push, restart, toTab } from './page-stack'
 import { registerParts } from './parts/registry'
-import phone from './phone.css'
+import partStyle from './parts.css'
+import phoneStyle from './phone.css'
 import { defineScript, requireScript, shared } from './realm'
 import { note, record, recordErrors } from './record'
 import { prepareUnits } from './units'
@@ -54,7 +55,7 @@ addEventListener('DOMContentLoaded', begin)
 function begin(): void {
   const style = document.createElement('style')
   style.textContent = settings.styles.app ?? ''
-  drawPagesIn(drawPhone(phone, { back: () => back(1), tab: path => toTab(`/${path}`) }))
+  drawPagesIn(drawPhone(phoneStyle + partStyle, { back: () => back(1), tab: path => toTab(`/${path}`) }))
   document.head.append(style)
   const { path, query, scene } = settings.launch
   const launched = { path, query: Object.fromEntries(new URLSearchParams(query)), scene, referrerInfo: {} }

@@ -31,7 +31,7 @@ export function codeFromText({ root, files }: MiniProgram): string[] {
 }
 
 const webpackGlobal =
-  /if\s*\("object"\s*==\s*typeof globalThis\)\s*return globalThis;\s*try\s*\{\s*return this\s*\|\|\s*(?:new\s+)?Function\("return this"\)\(\)/g
+  /if\s*\("object"\s*={2,3}\s*typeof globalThis\)\s*return globalThis;\s*try\s*\{\s*return this\s*\|\|\s*(?:new\s+)?Function\("return this"\)\(\)/g
 
 const required = (source: string) =>
   [...source.matchAll(/(?<![\w$.])require\(["'](\.[^"']+)["']\)/g)].flatMap(([, target]) => target ?? [])
