@@ -1,14 +1,19 @@
-import { buildFront } from './build/taro'
+import { bringUpToDate, type Output } from './build/current'
+
+const known: Record<string, Output[]> = {
+  h5: ['h5'],
+  weapp: ['weapp'],
+  functions: ['cloudfunctions'],
+  back: ['local', 'cloudfunctions'],
+}
 
 build(process.argv[2] ?? '').catch(error => {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })
 
-async function build(what: string) {
-  const began = Date.now()
-  if (what === 'h5' || what === 'weapp') await buildFront(what)
-  else if (what === 'functions') await (await import('./build/functions')).buildFunctions()
-  else throw new Error(`build what: h5, weapp or functions, not "${what}"`)
-  console.log(`built ${what} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+async function build(what: string): Promise<void> {
+  const outputs = Object.hasOwn(known, what) ? known[what] : undefined
+  if (!outputs) throw new Error(`build what: ${Object.keys(known).join(', ')}, not "${what}"`)
+  await bringUpToDate(outputs, output => console.log(`building dist/${output}`))
 }

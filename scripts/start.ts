@@ -1,31 +1,15 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { bringUpToDate } from './build/current'
 import { root } from './build/discover'
-import { buildIfStale } from './build/stale'
 
 void start()
 
 /** Builds what changed, then runs the local cloud until it is told to stop. */
 async function start(): Promise<void> {
-  await buildIfStale('local', ['local', 'cloudfunctions', 'scripts/build', 'package-lock.json'], async () =>
-    (await import('./build/local')).buildLocal(),
-  )
-  await buildIfStale('cloudfunctions', ['cloudfunctions', 'scripts/build', 'package-lock.json'], async () =>
-    (await import('./build/functions')).buildFunctions(),
-  )
-  const front = [
-    'src',
-    'config',
-    'cloudfunctions',
-    'scripts/build',
-    'babel.config.js',
-    'package.json',
-    'package-lock.json',
-  ]
-  await buildIfStale('h5', front, async () => {
-    console.log('正在构建网页版（第一次要半分钟左右）')
-    await (await import('./build/taro')).buildFront('h5')
+  await bringUpToDate(['local', 'cloudfunctions', 'h5'], output => {
+    if (output === 'h5') console.log('正在构建网页版（第一次要半分钟左右）')
   })
   const data = process.env.DATA ?? join(root, '.data', 'demo')
   mkdirSync(data, { recursive: true })

@@ -9,11 +9,16 @@ import { discoverFunctions, root } from './discover'
  * Builds every cloud function into dist/cloudfunctions/<system>: one bundle for Node 16 with wx-server-sdk outside it,
  * its package.json, its timer and time limit, and the collections it stands on; and contract.json beside them.
  */
-export async function buildFunctions(out = join(root, 'dist/cloudfunctions'), sources?: string): Promise<void> {
+export async function buildFunctions(
+  out = join(root, 'dist/cloudfunctions'),
+  sources?: string,
+): Promise<void> {
   const systems = discoverFunctions(sources)
   rmSync(out, { recursive: true, force: true })
   await build({
-    entryPoints: Object.fromEntries(systems.map(({ name, folder }) => [`${name}/index`, join(folder, 'function.ts')])),
+    entryPoints: Object.fromEntries(
+      systems.map(({ name, folder }) => [`${name}/index`, join(folder, 'function.ts')]),
+    ),
     outdir: out,
     bundle: true,
     platform: 'node',
@@ -54,7 +59,8 @@ async function describe(name: string, folder: string, out: string) {
     triggers: [{ name: 'everyMinute', type: 'timer', config: '0 */1 * * * * *' }],
   })
   const { contract } = await load(join(folder, 'contract'))
-  if (!isContract(contract) || contract.system !== name) throw new Error(`${name}/contract.ts states no ${name}`)
+  if (!isContract(contract) || contract.system !== name)
+    throw new Error(`${name}/contract.ts states no ${name}`)
   return Object.entries(contract.actions).map(([action, { input, who, where }]) => ({
     system: name,
     action,

@@ -25,14 +25,25 @@ const mediation = (person: Person) => person.to<typeof mediationContract>('media
 let home: Home
 let doors: Doors
 let everybody: Somebody[]
+const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-line-')), demo: true })
+  home = await startHome({
+    port: 0,
+    data: mkdtempSync(join(tmpdir(), 'niangjia-line-')),
+    demo: true,
+    onUnserved: report => unserved.push(JSON.stringify(report)),
+  })
   doors = doorsOf(home.url)
   everybody = await doors.people()
 }, 120_000)
 
 afterAll(() => home.stop())
+
+test('a city is told and every query of its story stands on a declared index', () => {
+  expect(everybody).toHaveLength(200)
+  expect(unserved).toEqual([])
+})
 
 const playing = async (title: string, union?: string, nth = 0): Promise<Person> => {
   const found = everybody.filter(({ roles, union: at }) => roles.includes(title) && (!union || at === union))[
@@ -244,4 +255,9 @@ describe('silence', () => {
     const leader = await playing('市总工会 领导')
     expect((await mediation(leader).watched({})).rows.map(row => row.number)).toContain(receipt.number)
   })
+})
+
+test('after the whole line no query went without an index and the database is sound', async () => {
+  expect(unserved).toEqual([])
+  expect((await home.engine.integrity()).problems).toEqual([])
 })
