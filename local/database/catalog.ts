@@ -1,7 +1,7 @@
 import type Database from 'libsql'
+import { type CollectionSpec, EngineError, type IndexSpec } from '../engine/types'
 import type { Cache } from './cache'
 import { keysOf, openTable, type Table } from './table'
-import { type CollectionSpec, EngineError, type IndexSpec } from '../engine/types'
 
 export type Catalog = {
   table(name: string): Table

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
-import type { Catalog } from './catalog'
 import type { Integrity } from '../engine/engine-type'
+import type { Catalog } from './catalog'
 import { keysOf } from './table'
 
 /** Checks the file's own structure and that every index entry belongs to its document and none is missing. */

@@ -1,10 +1,8 @@
-import type { Document } from '../engine/types'
-
 /**
  * The values an index sees at a dotted path: one for a scalar, one an element for an array (`many`), null when the
  * path leads nowhere. Arrays on the way are walked through.
  */
-export function valuesAt(doc: Document, path: string): { values: unknown[]; many: boolean } {
+export function valuesAt(doc: Record<string, unknown>, path: string): { values: unknown[]; many: boolean } {
   const found: unknown[] = []
   const many = collect(doc, path.split('.'), 0, found)
   return { values: found.length > 0 ? found : [null], many }

@@ -1,6 +1,6 @@
+import type { Filter, IndexSpec } from '../engine/types'
 import { ABOVE, component, typeBounds } from './keys'
 import { isObject } from './paths'
-import type { Filter, IndexSpec } from '../engine/types'
 
 /** Between `low` (kept) and `high` (left out); `shared` bytes at the front are the same in every key of the range. */
 export type Range = { low: Buffer; high: Buffer; shared: number }

@@ -1,9 +1,10 @@
 import { Query } from 'mingo'
+import type { Document, Filter, QueryReport } from '../engine/types'
 import type { Kept } from './cache'
+import { testOf } from './filter'
 import { isObject } from './paths'
 import { type Plan, planFor, type Range, type Sort } from './plan'
 import type { Row, Table } from './table'
-import { type Document, EngineError, type Filter, type QueryReport } from '../engine/types'
 
 export type Wanted = { filter: Filter; sort: Sort; skip: number; limit: number }
 
@@ -49,20 +50,6 @@ export function countOf(table: Table, filter: Filter, report?: (report: QueryRep
     return rows.size
   }
   return scan(table, { filter, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY }, report).length
-}
-
-/** A test of documents by the database's own meaning of the filter. */
-export function testOf(filter: Filter): (doc: Document) => boolean {
-  refuseUnknown(filter)
-  try {
-    const query = new Query(filter)
-    return doc => query.test(doc)
-  } catch (error) {
-    throw new EngineError(
-      'DATABASE_REQUEST_FAILED',
-      `query: ${error instanceof Error ? error.message : error}`,
-    )
-  }
 }
 
 function* everything(table: Table): Generator<number> {
@@ -155,16 +142,4 @@ function ordered(found: Kept[], sort: Sort): Kept[] {
     .sort(order)
     .all()
   return docs.flatMap(doc => byDoc.get(doc) ?? [])
-}
-
-const geo = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$where', '$text'])
-
-function refuseUnknown(filter: unknown): void {
-  if (Array.isArray(filter)) for (const part of filter) refuseUnknown(part)
-  else if (isObject(filter)) {
-    for (const [key, value] of Object.entries(filter)) {
-      if (geo.has(key)) throw new EngineError('DATABASE_REQUEST_FAILED', `${key} is not served here`)
-      refuseUnknown(value)
-    }
-  }
 }

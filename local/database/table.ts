@@ -1,10 +1,10 @@
 import type Database from 'libsql'
+import { type Document, EngineError, type IndexSpec } from '../engine/types'
 import type { Cache, Kept } from './cache'
 import { parse, stringify } from './ejson'
 import { component } from './keys'
 import { valuesAt } from './paths'
 import { fieldsOf, type Indexed } from './plan'
-import { type Document, EngineError, type IndexSpec } from '../engine/types'
 
 /** A document may be no larger than this in EJSON text; the cloud's limit is 16 MB. */
 const MAX_BYTES = 16 * 1024 * 1024

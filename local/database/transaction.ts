@@ -1,5 +1,5 @@
-import type { Catalog } from './catalog'
 import { type Document, EngineError } from '../engine/types'
+import type { Catalog } from './catalog'
 
 /** What a transaction saw and wants: documents by collection and id, with the version they had when first touched. */
 export type Transaction = {

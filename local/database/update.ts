@@ -1,6 +1,6 @@
 import { Query } from 'mingo'
-import { isObject } from './paths'
 import { type Document, EngineError } from '../engine/types'
+import { isObject } from './paths'
 
 /**
  * The document after the update, the old one untouched. An operator that could do nothing of what it says (a number

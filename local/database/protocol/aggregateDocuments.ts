@@ -1,8 +1,8 @@
-import { stringify } from '../ejson'
 import type { Stage } from '../../engine/engine-type'
-import { isObject } from '../paths'
 import { DEFAULT_AGGREGATE } from '../../limits'
 import type { Action } from '../../protocol/action'
+import { stringify } from '../ejson'
+import { isObject } from '../paths'
 import { collectionOf, invalid, objectOf } from './params'
 
 /** Runs an aggregation; 20 rows unless the pipeline itself limits them. */

@@ -1,6 +1,6 @@
-import { stringify } from '../ejson'
 import { DEFAULT_READ, MAX_READ } from '../../limits'
 import type { Action } from '../../protocol/action'
+import { stringify } from '../ejson'
 import { collectionOf, invalid, objectOf, refuseWhere, sortOf, transactionOf } from './params'
 
 /** Documents of a query, 100 unless asked for otherwise and 1,000 at most; in a transaction one by its id. */

@@ -1,5 +1,5 @@
-import { stringify } from '../ejson'
 import type { Action } from '../../protocol/action'
+import { stringify } from '../ejson'
 import { collectionOf, objectOf, transactionOf } from './params'
 
 /** Changes one document of a query and answers it as it is afterwards. */

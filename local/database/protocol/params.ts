@@ -1,7 +1,7 @@
-import { parse, revive } from '../ejson'
 import type { Engine } from '../../engine/engine-type'
-import { isObject } from '../paths'
 import { EngineError } from '../../engine/types'
+import { parse, revive } from '../ejson'
+import { isObject } from '../paths'
 
 type Params = Record<string, unknown>
 
