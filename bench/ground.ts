@@ -1,0 +1,7 @@
+import { sdkUpdates } from './ground/sdk-updates'
+import type { Topic } from './harness/report'
+
+/** What everything stands on: the database behind the real SDK, the gateway, and what a sudden death leaves. */
+export const topic: Topic = async report => {
+  await sdkUpdates(report)
+}
