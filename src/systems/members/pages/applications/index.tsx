@@ -105,10 +105,9 @@ function ApplicationLine({
   const { label, tone } = stateWords[state]
   const due = clock && toneOf(clock, now)
   return (
-    <View className="nj-pickable">
+    <View className={`nj-pickable${chosen ? ' chosen' : ''}`}>
       {pick && <Pick checked={picked} label={`选 ${name}`} onChange={on => pick(id, name, on)} />}
       <Row
-        chosen={chosen}
         title={name}
         note={
           <>
