@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/sign-in/index',
     'pages/code/index',
+    'pages/outbox/index',
   ],
   subPackages: systems.map(({ name, pages }) => ({
     root: `systems/${name}`,

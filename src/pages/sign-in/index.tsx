@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { needsSession } from '../../kit/client'
 import { Button } from '../../kit/ui/Button'
 import { Rows, Section, Small } from '../../kit/ui/Card'
+import { DemoTexts } from '../../kit/ui/DemoTexts'
 import { Loaded } from '../../kit/ui/Loaded'
 import { Row } from '../../kit/ui/Row'
 import { Screen } from '../../kit/ui/Screen'
@@ -40,6 +41,7 @@ export default function SignIn() {
         onChange={setWords}
       />
       {enter.refusal && <Notice tone="late">{enter.refusal.message}</Notice>}
+      <DemoTexts />
       <Loaded of={found}>
         {everybody => <Parts of={matching(everybody, words)} choose={person => enter.run({ person })} />}
       </Loaded>

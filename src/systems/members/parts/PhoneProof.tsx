@@ -5,6 +5,7 @@ import { serverNow } from '../../../kit/client'
 import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Small } from '../../../kit/ui/Card'
+import { DemoTexts } from '../../../kit/ui/DemoTexts'
 import { Field } from '../../../kit/ui/Field'
 import { PhoneButton } from '../../../kit/ui/PhoneButton'
 import { useSubmit } from '../../../kit/useSubmit'
@@ -49,6 +50,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
         refusal={refusal}
         hint={sending.sent ? '已发到你的手机，10 分钟内有效。' : undefined}
       />
+      {sending.sent && <DemoTexts />}
       <Against refusal={refusal} fields={['name', 'phone', 'code']} />
       <Button kind="main" running={verify.running} onTap={() => verify.run({ name, phone, code })}>
         验证手机号
