@@ -1,23 +1,21 @@
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { bringUpToDate } from '../../../scripts/build/current'
 import { root } from '../../../scripts/build/discover'
-import { buildIfStale } from '../../../scripts/build/stale'
-import { buildFront } from '../../../scripts/build/taro'
 
 /** Folder of the mini-program built from the sources as they are; one builder at a time, the others wait for it. */
 export async function builtWeapp(): Promise<string> {
-  const lock = join(root, 'dist', '.weapp.lock')
-  mkdirSync(join(root, 'dist'), { recursive: true })
+  const dist = join(root, 'dist')
+  const lock = join(dist, '.weapp.lock')
+  mkdirSync(dist, { recursive: true })
   while (!taken(lock)) await new Promise(resolve => setTimeout(resolve, 500))
   try {
-    await buildIfStale('weapp', inputs, () => buildFront('weapp'))
+    await bringUpToDate(['weapp'])
   } finally {
     rmdirSync(lock)
   }
-  return join(root, 'dist', 'weapp')
+  return join(dist, 'weapp')
 }
-
-const inputs = ['src', 'config', 'cloudfunctions', 'scripts/build', 'babel.config.js', 'package-lock.json']
 
 const longestBuild = 300_000
 

@@ -29,8 +29,8 @@ export type Weapp = {
   restart(url: string): Promise<void>
   /** Prepares what the person answers when the phone asks, by the API or open-type: scanCode, getPhoneNumber, … */
   answer(api: string, answer: Answer): Promise<void>
-  /** Speaks with another session from the next call on; none is a stranger. */
-  become(token: string | undefined): void
+  /** Hands the phone to another person: the mini-program starts anew with nothing kept. No token is a stranger. */
+  become(token: string | undefined): Promise<void>
   errors(): Promise<string[]>
   unknownApis(): Promise<string[]>
   setDataLog(): Promise<SetDataCall[]>
@@ -78,7 +78,20 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(serving.url)
-  const findings = (): Promise<Findings> => page.evaluate(() => __weapp.findings())
+  let past: Pick<Findings, 'errors' | 'unknownApis' | 'setData'> = {
+    errors: [],
+    unknownApis: [],
+    setData: [],
+  }
+  const findings = async (): Promise<Findings> => {
+    const now = await page.evaluate(() => __weapp.findings())
+    return {
+      ...now,
+      errors: [...past.errors, ...now.errors],
+      unknownApis: [...new Set([...past.unknownApis, ...now.unknownApis])],
+      setData: [...past.setData, ...now.setData],
+    }
+  }
   return {
     page,
     path: async () => (await findings()).path,
@@ -93,8 +106,12 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     restart: url => page.evaluate(to => __weapp.restart(to), url),
     answer: (api, answer) =>
       page.evaluate(([to, with_]) => __weapp.answer(to, with_), [api, answer] as const),
-    become(next) {
+    async become(next) {
+      const { errors, unknownApis, setData } = await findings()
+      past = { errors, unknownApis, setData }
       serving.gateway.token = next
+      await page.evaluate(() => localStorage.clear())
+      await page.goto(serving.url)
     },
     errors: async () => (await findings()).errors,
     unknownApis: async () => (await findings()).unknownApis,

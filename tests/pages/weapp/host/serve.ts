@@ -22,11 +22,12 @@ export async function serveWeapp(
   port: number,
 ): Promise<Serving> {
   const program = readMiniProgram(dist)
-  const { window, tabBar, pages, subPackages, units } = program
+  const { window, tabBar, themes, pages, subPackages, units } = program
   const [path = pages[0] ?? '', query = ''] = launch.replace(/^\//, '').split('?')
   const settings: Settings = {
     window,
     tabBar,
+    themes,
     pages,
     subPackages,
     units,

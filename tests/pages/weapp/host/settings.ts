@@ -1,7 +1,10 @@
 import type { MiniProgram } from './package/read'
 
 /** What the server tells the page that plays the phone. */
-export type Settings = Pick<MiniProgram, 'window' | 'tabBar' | 'pages' | 'subPackages' | 'units'> & {
+export type Settings = Pick<
+  MiniProgram,
+  'window' | 'tabBar' | 'themes' | 'pages' | 'subPackages' | 'units'
+> & {
   /** CSS by unit path; `app` is the one every page has. */
   styles: Record<string, string>
   launch: { path: string; query: string; scene: number }

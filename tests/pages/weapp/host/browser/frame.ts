@@ -19,7 +19,6 @@ export function drawPhone(css: string, moves: { back(): void; tab(path: string):
   document.body.append(nav, views, tabs)
   nav.append(button('返回', moves.back), make('div', 'phone-title'))
   const bar = settings.tabBar
-  tabs.style.background = bar?.backgroundColor ?? ''
   for (const { pagePath, text, iconPath } of bar?.list ?? []) {
     const item = button(text, () => moves.tab(pagePath))
     item.dataset.path = pagePath
@@ -42,13 +41,14 @@ export function showAround(around: Around): void {
   shown = around
   const { title, canGoBack, tab, style } = around
   nav.hidden = style.navigationStyle === 'custom'
-  nav.style.background = style.navigationBarBackgroundColor ?? '#000'
-  nav.style.color = style.navigationBarTextStyle === 'black' ? '#000' : '#fff'
+  nav.style.background = themed(style.navigationBarBackgroundColor) || '#000'
+  nav.style.color = themed(style.navigationBarTextStyle) === 'black' ? '#000' : '#fff'
   nav.querySelector('.phone-button')?.toggleAttribute('hidden', !canGoBack)
   const words = nav.querySelector('.phone-title')
   if (words) words.textContent = title
   tabs.hidden = tab === undefined || tabsHidden
-  views.style.background = style.backgroundColor ?? '#fff'
+  views.style.background = themed(style.backgroundColor) || '#fff'
+  tabs.style.background = themed(settings.tabBar?.backgroundColor)
   for (const item of tabs.querySelectorAll<HTMLElement>('.phone-button'))
     markTab(item, item.dataset.path === tab)
 }
@@ -71,10 +71,19 @@ export function badge(index: number, words: string): void {
   if (words) item?.append(make('span', 'phone-badge', words))
 }
 
+const night = matchMedia('(prefers-color-scheme: dark)')
+night.addEventListener('change', () => shown && showAround(shown))
+
+function themed(colour = ''): string {
+  return colour.startsWith('@')
+    ? (settings.themes[night.matches ? 'dark' : 'light'][colour.slice(1)] ?? '')
+    : colour
+}
+
 function markTab(item: HTMLElement, current: boolean): void {
   const bar = settings.tabBar
   const own = bar?.list.find(({ pagePath }) => pagePath === item.dataset.path)
-  item.style.color = (current ? bar?.selectedColor : bar?.color) ?? ''
+  item.style.color = themed(current ? bar?.selectedColor : bar?.color)
   item.setAttribute('aria-current', current ? 'page' : 'false')
   const path = (current && own?.selectedIconPath) || own?.iconPath
   const icon = item.querySelector('img')

@@ -23,11 +23,15 @@ export type UnitConfig = WindowStyle & {
   usingComponents?: Record<string, string>
 }
 
+export type Themes = Record<'light' | 'dark', Record<string, string>>
+
 /** A built mini-program as its own files state it. Paths have forward slashes, start at its root and carry no ending. */
 export type MiniProgram = {
   root: string
   window: WindowStyle
   tabBar: TabBar | undefined
+  /** What the colours written `@name` are by day and by night. */
+  themes: Themes
   /** Roots of the sub-packages, each ending in a slash. */
   subPackages: string[]
   pages: string[]
@@ -57,6 +61,7 @@ export function readMiniProgram(root: string): MiniProgram {
     root,
     window: app.window ?? {},
     tabBar: app.tabBar,
+    themes: readThemes(root, app),
     subPackages: subs.map(sub => `${sub.root.replace(/\/$/, '')}/`),
     pages,
     units,
@@ -67,6 +72,12 @@ export function readMiniProgram(root: string): MiniProgram {
   }
 }
 
+function readThemes(root: string, { themeLocation, darkmode }: AppJson): Themes {
+  if (!themeLocation) return { light: {}, dark: {} }
+  const { light, dark }: Themes = JSON.parse(readFileSync(join(root, themeLocation), 'utf8'))
+  return { light, dark: darkmode ? dark : light }
+}
+
 type SubPackage = { root: string; pages: string[] }
 
 type AppJson = {
@@ -75,6 +86,8 @@ type AppJson = {
   subpackages?: SubPackage[]
   window?: WindowStyle
   tabBar?: TabBar
+  darkmode?: boolean
+  themeLocation?: string
   usingComponents?: Record<string, string>
 }
 

@@ -31,7 +31,9 @@ export const wxDevice = {
     openPages().at(-1)?.createIntersectionObserver(options),
   onAppShow() {},
   onAppHide() {},
-  onThemeChange() {},
+  onThemeChange(told: (change: { theme: string }) => void) {
+    night.addEventListener('change', () => told({ theme: night.matches ? 'dark' : 'light' }))
+  },
   offThemeChange() {},
   onWindowResize() {},
   offWindowResize() {},
@@ -71,6 +73,8 @@ export const wxDevice = {
 }
 
 let clipboard = ''
+
+const night = matchMedia('(prefers-color-scheme: dark)')
 
 function copy(words: string): void {
   clipboard = words
@@ -119,7 +123,7 @@ function system() {
     fontSizeSetting: 16,
     fontSizeScaleFactor: 1,
     SDKVersion: '3.8.0',
-    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    theme: night.matches ? 'dark' : 'light',
     deviceOrientation: 'portrait',
     host: { appId: '', env: 'WeChat' },
     enableDebug: false,
