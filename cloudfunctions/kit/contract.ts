@@ -36,16 +36,18 @@ export type World = {
   idNumber(): string
   /** The last one-time code sent to this phone. */
   codeSentTo(phone: string): Promise<string>
-  /** A code as WeChat's phone button gives it, for the one who calls next. */
+  /** A code as WeChat's phone button gives it to the one the example is for. */
   phoneCode(): Promise<string>
-  /** Calls an action as one of the cast, or as a newcomer with nothing but a WeChat identity; a refusal throws. */
-  call<R>(as: Cast | 'newcomer', system: string, action: string, input: object): Promise<R>
+  /** Calls an action as one of the cast, or as the one the example is for; a refusal throws. */
+  call<R>(as: Cast | 'caller', system: string, action: string, input: object): Promise<R>
 }
 
 export type Rules<I> = {
   who: readonly [Who, ...Who[]]
   /** `territory`: the input names a record, and people of the same role elsewhere are refused. */
   where: 'anywhere' | 'territory'
+  /** Of these kinds of people, those who are refused as having it already. */
+  except?: readonly Who[]
   /** Builds a valid input; who is allowed must succeed with it. */
   example: (world: World) => I | Promise<I>
 }

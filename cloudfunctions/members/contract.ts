@@ -136,7 +136,7 @@ export const contract = defineContract('members', {
     where: 'anywhere',
     example: async world => {
       const phone = world.phone()
-      await world.call('newcomer', 'members', 'sendCode', { phone })
+      await world.call('caller', 'members', 'sendCode', { phone })
       return { phone, code: await world.codeSentTo(phone), name: '苏晓梅' }
     },
   }),
@@ -149,7 +149,7 @@ export const contract = defineContract('members', {
       idNumber: identityNumber(),
       consent: v.literal(true, '要先同意用身份证号办理入会。'),
     }),
-    { who: ['worker', 'self'], where: 'anywhere', example: applicationFor },
+    { who: ['worker', 'self'], where: 'anywhere', except: ['member'], example: applicationFor },
   ),
   application: action<Application>()(fields({ application: application() }), {
     who: ['self', 'officer', 'upper'],

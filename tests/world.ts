@@ -1,0 +1,177 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role, Union } from '../cloudfunctions/kit/actor'
+import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
+import { personIdOf } from '../cloudfunctions/kit/ids'
+import { type Home, startHome } from '../local/home'
+import { doorsOf } from './flows/people'
+
+export type Caller = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
+
+export const cast = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator'] as const
+
+type Side = 'in' | 'out'
+
+/** A small running union with one person of every role in a territory and the same in another, all by real calls. */
+export type Stage = {
+  home: Home
+  unserved: string[]
+  stranger: { call: Caller['call'] }
+  newcomer(): Promise<Caller>
+  player(side: Side, role: Cast): Caller
+  /** The examples' world for this caller; the worker of the territory is somebody new. */
+  worldFor(caller: Caller): Promise<World>
+  stop(): Promise<void>
+}
+
+export async function setStage(): Promise<Stage> {
+  const unserved: string[] = []
+  const data = mkdtempSync(join(tmpdir(), 'niangjia-world-'))
+  const onUnserved = (report: object) => unserved.push(JSON.stringify(report))
+  const home = await startHome({ port: 0, data, demo: true, seed: false, onUnserved })
+  const doors = doorsOf(home.url)
+  let count = 0
+  const fresh = () => {
+    count += 1
+    return count
+  }
+  const phone = () => `136${String(10_000_000 + fresh())}`
+  const idNumber = () => {
+    const first = `330199198${fresh() % 10}0${1 + (count % 9)}1${count % 10}${String(count % 1000).padStart(3, '0')}`
+    return `${first}${identityCheckDigit(first)}`
+  }
+
+  async function arrive(name: string): Promise<Caller> {
+    const openid = `person-${fresh()}`
+    await home.engine.insert('people_demo', [{ _id: openid, name, roles: [], union: '' }])
+    return doors.as({ id: openid, name, roles: [], union: '' })
+  }
+
+  async function become(name: string): Promise<Caller & { phone: string }> {
+    const person = await arrive(name)
+    const own = phone()
+    await person.call('members', 'sendCode', { phone: own })
+    await person.call('members', 'verifyPhone', { phone: own, code: await doors.smsCode(own), name })
+    return { ...person, phone: own }
+  }
+
+  async function grant(person: Caller, role: Role): Promise<void> {
+    await home.engine.update('people', {
+      filter: { _id: personIdOf(person.id) },
+      update: { $push: { roles: role } },
+    })
+  }
+
+  async function settle(side: Side) {
+    const [top, street, workplace] = branch(side)
+    await home.engine.insert('unions', [top, street, workplace])
+    await home.engine.insert('mediation_bodies', [bodyOf(street)])
+    const office = (union: Union): Role => ({
+      role: 'officer',
+      of: union._id,
+      path: union.path,
+      name: union.name,
+    })
+    const players = {
+      worker: await become('苏晓梅'),
+      member: await become('陈志强'),
+      steward: await become('李秀兰'),
+      officer: await become('周建国'),
+      upper: await become('赵文斌'),
+      mediator: await become('沈雪琴'),
+    }
+    await grant(players.officer, office(workplace))
+    await grant(players.upper, office(street))
+    const mediates: Role = { role: 'mediator', of: `${street._id}-body`, path: street.path, name: '调解' }
+    await grant(players.mediator, mediates)
+    for (const role of ['member', 'steward', 'officer'] as const) {
+      const input = { union: workplace._id, name: players[role].name, idNumber: idNumber(), consent: true }
+      const { id } = await given<{ id: string }>(players[role].call('members', 'apply', input))
+      const decidedOn = new Date(Date.now()).toISOString().slice(0, 10)
+      await players.officer.call('members', 'decide', { applications: [id], decision: 'approve', decidedOn })
+    }
+    const steward = personIdOf(players.steward.id)
+    const circle = await given<{ id: string }>(
+      players.officer.call('circles', 'open', { name: '一车间', steward }),
+    )
+    const { code } = await given<{ code: string }>(
+      players.officer.call('circles', 'code', { circle: circle.id }),
+    )
+    for (const role of cast) await players[role].call('circles', 'enter', { code })
+    return { players, union: workplace._id, body: `${street._id}-body`, circle: circle.id, code }
+  }
+
+  const sides = { in: await settle('in'), out: await settle('out') }
+
+  return {
+    home,
+    unserved,
+    stranger: doors.nobody(),
+    newcomer: () => arrive('新人'),
+    player: (side, role) => sides[side].players[role],
+    async worldFor(caller) {
+      const here = sides.in
+      const worker = caller === here.players.worker
+      here.players.worker = await become('苏晓梅')
+      await here.players.worker.call('circles', 'enter', { code: here.code })
+      const asked = worker ? here.players.worker : caller
+      return {
+        union: here.union,
+        body: here.body,
+        circle: here.circle,
+        now: await doors.now(),
+        fresh,
+        phone,
+        idNumber,
+        person: role => ({
+          id: personIdOf(here.players[role].id),
+          name: here.players[role].name,
+          phone: here.players[role].phone,
+        }),
+        codeSentTo: doors.smsCode,
+        phoneCode: () => doors.phoneCode(asked.token, phone()),
+        call: (as, system, action, input) =>
+          given((as === 'caller' ? asked : here.players[as]).call(system, action, input)),
+      }
+    },
+    stop: () => home.stop(),
+  }
+}
+
+/** The answer of a call, of the shape its contract states. */
+const given = <R>(work: Promise<unknown>): Promise<R> => work as Promise<R>
+
+const kept = { rev: 1, pending: [], pendingAt: 0, done: [] }
+
+function branch(side: Side): [Union, Union, Union] {
+  const union = (_id: string, parent: Union | null, level: Union['level'], name: string): Union => ({
+    ...kept,
+    _id,
+    name,
+    level,
+    parent: parent?._id ?? null,
+    path: `${parent?.path ?? '/'}${_id}/`,
+    place: '云州市',
+    contact: null,
+    takesMembers: level === 'workplace',
+    pieces: ['工', '会', '工会'],
+  })
+  const top = union(`${side}-district`, null, 'district', '区总工会')
+  const street = union(`${side}-street`, top, 'street', '街道总工会')
+  return [top, street, union(`${side}-workplace`, street, 'workplace', '工厂工会')]
+}
+
+const bodyOf = (street: Union) => ({
+  ...kept,
+  _id: `${street._id}-body`,
+  name: '街道调解中心',
+  short: street._id,
+  kind: 'street',
+  area: '街道',
+  union: street._id,
+  level: 'street',
+  path: street.path,
+  contact: { person: '', name: '沈雪琴' },
+  numbered: {},
+})
