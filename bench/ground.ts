@@ -1,9 +1,5 @@
-import { groupCommit } from './ground/group-commit'
-import { sdkUpdates } from './ground/sdk-updates'
+import { reads } from './ground/reads'
 import type { Topic } from './harness/report'
-
-/** What everything stands on: the database behind the real SDK, the gateway, and what a sudden death leaves. */
 export const topic: Topic = async report => {
-  await sdkUpdates(report)
-  await groupCommit(report)
+  await reads(report)
 }

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { IndexSpec } from '../../local/engine/types'
+
+/** Documents that share a group; a list shows 20 of them. */
+export const inGroup = 25
+
+export const readsIndexes: IndexSpec[] = [{ fields: ['group', ['at', -1]] }]
+
+/** Ids in no order, as those of people are. */
+export const idOf = (n: number) => createHash('sha256').update(String(n)).digest('hex').slice(0, 26)
+
+/** So many documents of some 300 bytes; the documents of a group lie far apart. */
+export function* documentsOf(size: number): Generator<Record<string, unknown>> {
+  const groups = size / inGroup
+  for (let n = 0; n < size; n += 1) {
+    yield {
+      _id: idOf(n),
+      number: n,
+      group: n % groups,
+      at: 1_700_000_000_000 + n,
+      title: `通知第 ${n} 号`,
+      body: '今天下午三点在厂区球场集合，请带好会员卡，到门口扫码入场。'.repeat(2),
+    }
+  }
+}
+
+/** Numbers below `size` in an order of chance, each once, that is the same every time. */
+export function shuffled(size: number, most: number): number[] {
+  const picked = new Set<number>()
+  for (let i = 0; picked.size < most; i += 1) {
+    picked.add(createHash('sha256').update(`pick-${i}`).digest().readUInt32BE(0) % size)
+  }
+  return [...picked]
+}
