@@ -129,6 +129,9 @@ export async function setStage(): Promise<Stage> {
           name: here.players[role].name,
           phone: here.players[role].phone,
         }),
+        async wait(ms) {
+          await doors.advance(ms)
+        },
         codeSentTo: doors.smsCode,
         phoneCode: () => doors.phoneCode(asked.token, phone()),
         call: (as, system, action, input) =>

@@ -31,11 +31,13 @@ const code = () =>
     v.regex(/^(c\.)?[0-9A-Za-z]{8,16}$/, '圈码不对，请看看联系人给的码。'),
   )
 
-const codeOf = async (world: World) =>
-  (await world.call<CircleCode>('officer', 'circles', 'code', { circle: world.circle })).code
-
 const opened = async (world: World) =>
   (await world.call<CircleCard>('officer', 'circles', 'open', { name: `${world.fresh()} 车间` })).id
+
+const newCode = async (world: World) => {
+  const circle = await opened(world)
+  return (await world.call<CircleCode>('officer', 'circles', 'code', { circle })).code
+}
 
 export const contract = defineContract('circles', {
   /** Opens a circle in the caller's union; the caller keeps it until another steward is named. */
@@ -72,13 +74,13 @@ export const contract = defineContract('circles', {
   look: action<CircleCard>()(fields({ code: code() }), {
     who: ['worker'],
     where: 'anywhere',
-    example: async world => ({ code: await codeOf(world) }),
+    example: async world => ({ code: await newCode(world) }),
   }),
   /** Enters by code; entering twice is once. */
   enter: action<CircleCard>()(fields({ code: code() }), {
     who: ['worker'],
     where: 'anywhere',
-    example: async world => ({ code: await codeOf(world) }),
+    example: async world => ({ code: await newCode(world) }),
   }),
   leave: action<{ left: true }>()(fields({ circle: circle() }), {
     who: ['worker'],

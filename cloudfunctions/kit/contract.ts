@@ -38,6 +38,8 @@ export type World = {
   codeSentTo(phone: string): Promise<string>
   /** A code as WeChat's phone button gives it to the one the example is for. */
   phoneCode(): Promise<string>
+  /** Lets time pass, ms. */
+  wait(ms: number): Promise<void>
   /** Calls an action as one of the cast, or as the one the example is for; a refusal throws. */
   call<R>(as: Cast | 'caller', system: string, action: string, input: object): Promise<R>
 }

@@ -128,7 +128,10 @@ export const contract = defineContract('members', {
   sendCode: action<{ expiresAt: number; resendAt: number }>()(fields({ phone: mobile() }), {
     who: ['signed-in'],
     where: 'anywhere',
-    example: world => ({ phone: world.phone() }),
+    example: async world => {
+      await world.wait(60_000)
+      return { phone: world.phone() }
+    },
   }),
   /** Proves the phone by the code sent to it; from then on the caller is a worker. */
   verifyPhone: action<Me>()(fields({ phone: mobile(), code: oneTimeCode(), name: text('姓名', 20, 2) }), {
@@ -136,6 +139,7 @@ export const contract = defineContract('members', {
     where: 'anywhere',
     example: async world => {
       const phone = world.phone()
+      await world.wait(60_000)
       await world.call('caller', 'members', 'sendCode', { phone })
       return { phone, code: await world.codeSentTo(phone), name: '苏晓梅' }
     },

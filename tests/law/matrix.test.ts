@@ -55,7 +55,7 @@ async function callerOf(
 }
 
 async function footprint(): Promise<string> {
-  const names = stage.home.engine.collections().filter(name => name !== 'people_demo')
+  const names = stage.home.engine.collections().filter(name => name !== 'people_demo' && name !== 'journal')
   const counts = names.map(async name => {
     const docs = await stage.home.engine.find(name, { filter: {} })
     return `${name} ${docs.length} ${docs.reduce((sum, { rev }) => sum + (typeof rev === 'number' ? rev : 0), 0)}`
