@@ -28,6 +28,8 @@ export function Screen({ title, children, foot, tab, wide }: Props) {
     if (process.env.TARO_ENV === 'h5') {
       document.documentElement.className = classes
       document.title = `${title} · 娘家`
+      // The router draws the tab bar without saying what it is.
+      document.querySelector('taro-tabbar')?.setAttribute('role', 'navigation')
     } else {
       void Taro.setNavigationBarTitle({ title })
       paintBars(choices.theme, tab === true)
@@ -37,7 +39,7 @@ export function Screen({ title, children, foot, tab, wide }: Props) {
     <View className={`${classes} nj-screen`}>
       {process.env.TARO_ENV === 'h5' && <Rail />}
       {process.env.TARO_ENV === 'h5' && (
-        <View className="nj-top">
+        <View className="nj-top" role="banner">
           {!tab && (
             <Tap label="返回" className="nj-back" onTap={back}>
               <Icon name="chevron-left" size="l" />
@@ -48,9 +50,11 @@ export function Screen({ title, children, foot, tab, wide }: Props) {
           </View>
         </View>
       )}
-      <View className={`nj-body${foot ? ' with-foot' : ''}${wide ? ' wide' : ''}`}>{children}</View>
+      <View role="main" className={`nj-body${foot ? ' with-foot' : ''}${wide ? ' wide' : ''}`}>
+        {children}
+      </View>
       {foot && (
-        <View className="nj-foot">
+        <View className="nj-foot" role="region" aria-label="现在能做的">
           <View className="nj-foot-in">{foot}</View>
         </View>
       )}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { needsSession } from '../../kit/client'
+import { open } from '../../kit/navigation'
 import { Button } from '../../kit/ui/Button'
 import { Rows, Section, Small } from '../../kit/ui/Card'
 import { DemoTexts } from '../../kit/ui/DemoTexts'
@@ -25,7 +26,9 @@ export default function SignIn() {
   if (!needsSession) {
     return (
       <Screen title="登录">
-        <Empty icon="badge-check">微信已经认得你，不用再登录。</Empty>
+        <Empty icon="badge-check" action={{ label: '去首页', onTap: () => open('/pages/home/index') }}>
+          微信已经认得你，不用再登录。换人用，要在那个人的微信里打开。
+        </Empty>
       </Screen>
     )
   }
