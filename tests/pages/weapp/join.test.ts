@@ -6,6 +6,8 @@ import { type Home, startHome } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
+import { readMiniProgram } from './host/package/read'
+import { soon } from './soon'
 
 const union = '宏达机械工会'
 const phone = '13700000101'
@@ -83,6 +85,25 @@ describe('a worker joins on the phone', () => {
     await weapp.restart('/systems/members/pages/card/index')
     await weapp.waitFor('有效')
     await weapp.waitFor(union)
+  })
+
+  test('every page opens for a stranger, an officer and a member', async () => {
+    const { pages } = readMiniProgram(await builtWeapp())
+    for (const person of [undefined, officer, worker]) {
+      await weapp.become(person && (await doors.as(person)).token)
+      for (const path of pages) {
+        await weapp.restart(`/${path}`)
+        const view = weapp.page.locator('.phone-view:not([hidden])')
+        await soon(
+          async () => ({
+            words: (await view.innerText()).length > 5,
+            waiting: await view.locator('.nj-bone').count(),
+          }),
+          shown => expect([path, shown]).toEqual([path, { words: true, waiting: 0 }]),
+        )
+        expect([path, await weapp.errors()]).toEqual([path, []])
+      }
+    }
   })
 
   test('nothing went wrong on the way', async () => {
