@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import * as v from 'valibot'
+import type { Action, Reply } from '../../cloudfunctions/kit/contract'
+import { cast, type Stage, setStage } from '../world'
+import { contracts } from './contracts'
+
+const inputsAnAction = 2000
+const atOnce = 48
+const codes = ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID', 'CONFLICT', 'LATE', 'RATE']
+const insides =
+  /\bat .+:\d+:\d+|node_modules|collection|E11000|undefined|\[object|Error:|_members|_circles|_posts|_cases|people\b/
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await setStage()
+}, 120_000)
+
+afterAll(() => stage.stop())
+
+/** Something no schema of ours takes where it stands. */
+const hostile = fc.oneof(
+  { weight: 6, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>({ $ne: null }, { $gt: '' }, { $where: '1' }, ['$ne'], {
+      _id: { $in: [] },
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant(JSON.parse('{"__proto__":{"roles":["officer"]},"constructor":{}}')) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>(
+      '\u0000',
+      '\u202e反',
+      '𝕏'.repeat(50),
+      -1,
+      1e308,
+      Number.MIN_VALUE,
+      '',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ minLength: 2000, maxLength: 4000, unit: 'grapheme' }) },
+)
+
+const friendly = fc.oneof(
+  fc.string({ minLength: 2, maxLength: 30, unit: 'grapheme' }),
+  fc.integer({ min: -5, max: 2000 }),
+  fc.constantFrom<unknown>(
+    '张伟',
+    '2026-11-21',
+    '13800138000',
+    '123456',
+    'ABCDEFGHJK',
+    true,
+    ['ABCD1234'],
+    1_795_238_183_724,
+  ),
+)
+
+/** The example with one field changed, half of the time to something its schema takes. */
+function inputsOf(action: Action, example: Record<string, unknown>): unknown[] {
+  const keys = Object.keys(example)
+  const field = keys.length > 0 ? fc.constantFrom(...keys) : fc.constant('more')
+  const valid = fc.tuple(field, friendly).map(([key, value]) => {
+    const changed = { ...example, [key]: value }
+    return v.safeParse(action.input, changed).success ? changed : example
+  })
+  const invalid = fc.oneof(
+    fc.tuple(field, hostile).map(([key, value]) => ({ ...example, [key]: value })),
+    field.map(key => Object.fromEntries(Object.entries(example).filter(([name]) => name !== key))),
+    fc
+      .tuple(fc.string({ minLength: 1, maxLength: 12 }), hostile)
+      .map(([key, value]) => ({ ...example, [key]: value })),
+    hostile,
+  )
+  const half = Math.floor(inputsAnAction / 2)
+  const seed = 20_261_121
+  const inputs: unknown[] = [
+    ...fc.sample(valid, { numRuns: half, seed }),
+    ...fc.sample(invalid, { numRuns: half - 3, seed }),
+  ]
+  const long = 'x'.repeat(1024 * 1024)
+  return [...inputs, { ...example, [keys[0] ?? 'more']: long }, long, { ...example, deep: nested(2000) }]
+}
+
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+
+async function send(
+  system: string,
+  action: string,
+  input: unknown,
+  token: string | undefined,
+): Promise<Reply> {
+  const response = await fetch(`${stage.home.url}/call`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ system, action, input, requestId: randomUUID() }),
+  })
+  return response.json()
+}
+
+function wrongWith(reply: Reply): string | null {
+  if (reply.ok) return typeof reply.serverTime === 'number' ? null : 'no serverTime'
+  if (!codes.includes(reply.code)) return `code ${reply.code}`
+  if (!/^[a-z][a-z-]*$/.test(reply.reason)) return `reason ${reply.reason}`
+  if (!/[\u4e00-\u9fff]/.test(reply.message)) return `message ${reply.message}`
+  return insides.test(reply.message) ? `shows its inside: ${reply.message}` : null
+}
+
+for (const { system, actions } of contracts()) {
+  for (const [name, action] of Object.entries(actions)) {
+    test(`${system}.${name} answers whatever it is sent with a result or a plain refusal`, async () => {
+      const caller = stage.player('in', 'worker')
+      const example = exampleOf(await action.example(await stage.worldFor(caller)))
+      const tokens = [undefined, ...cast.map(role => stage.player('in', role).token)]
+      const wrong: string[] = []
+      const queue = inputsOf(action, example).entries()
+      const worker = async () => {
+        for (const [i, input] of queue) {
+          const reply = await send(system, name, input, tokens[i % tokens.length])
+          const why = wrongWith(reply)
+          if (why) wrong.push(`${why} for ${JSON.stringify(input).slice(0, 300)}`)
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, worker))
+      expect(wrong.slice(0, 5)).toEqual([])
+    })
+  }
+}
+
+test('after everything that was sent the database is sound and every query had its index', async () => {
+  expect((await stage.home.engine.integrity()).problems).toEqual([])
+  expect(stage.unserved).toEqual([])
+})
+
+function exampleOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw new Error('an example is an object')
+  return { ...value }
+}
