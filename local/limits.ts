@@ -34,5 +34,8 @@ export const CALL_CHAIN = 8
 export const DEFAULT_READ = 100
 export const MAX_READ = 1000
 
+/** A document's text in UTF-8, bytes (cloud database, the size of a record). */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+
 /** An aggregation answers 20 rows unless it limits itself (cloud database, Aggregate.limit). */
 export const DEFAULT_AGGREGATE = 20

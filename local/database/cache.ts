@@ -1,19 +1,22 @@
 import type { Document } from '../engine/types'
 
-/** A document with its row, its version and the size of its text. */
-export type Kept = { row: number; version: number; doc: Document; size: number }
+/** A document with its row, its version and its text in the file. */
+export type Kept = { row: number; version: number; text: string; doc: Document }
 
-/** The documents read or written last, up to so many bytes of their text. */
-export function createCache(maxBytes: number) {
+export type Cache = ReturnType<typeof createCache>
+
+/** The documents changed last, and large ones read last, up to so many characters of their text. */
+export function createCache(most: number) {
   const held = new Map<string, Kept>()
-  let bytes = 0
+  let size = 0
   const drop = (key: string) => {
     const old = held.get(key)
     if (!old) return
-    bytes -= old.size
+    size -= old.text.length
     held.delete(key)
   }
   return {
+    /** Finds it and counts it as used. */
     get(key: string): Kept | undefined {
       const found = held.get(key)
       if (found) {
@@ -22,21 +25,20 @@ export function createCache(maxBytes: number) {
       }
       return found
     },
+    peek: (key: string): Kept | undefined => held.get(key),
     set(key: string, kept: Kept): void {
       drop(key)
       held.set(key, kept)
-      bytes += kept.size
+      size += kept.text.length
       for (const oldest of held.keys()) {
-        if (bytes <= maxBytes) break
+        if (size <= most) break
         drop(oldest)
       }
     },
     drop,
     clear(): void {
       held.clear()
-      bytes = 0
+      size = 0
     },
   }
 }
-
-export type Cache = ReturnType<typeof createCache>

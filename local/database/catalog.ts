@@ -1,7 +1,9 @@
 import type Database from 'libsql'
 import { type CollectionSpec, EngineError, type IndexSpec } from '../engine/types'
 import type { Cache } from './cache'
-import { keysOf, openTable, type Table } from './table'
+import { checkPath } from './filter-check'
+import { fieldsOf } from './plan'
+import { buildIndex, openTable, type Table } from './table'
 
 export type Catalog = {
   table(name: string): Table
@@ -48,10 +50,10 @@ export function openCatalog(db: Database.Database, cache: Cache): Catalog {
       db,
       `SELECT spec, arrays FROM indexes WHERE collection = ${number} ORDER BY position`,
     )
-    for (const [i, { spec, arrays }] of stored.entries()) {
-      table.addIndex(JSON.parse(spec))
+    for (const { spec, arrays } of stored) {
+      const index = table.addIndex(JSON.parse(spec))
       const met: number[] = JSON.parse(arrays)
-      for (const position of met) table.indexes[i]?.arrays.add(position)
+      for (const position of met) index.arrays.add(position)
       noted.push(met.length)
     }
   }
@@ -66,16 +68,23 @@ export function openCatalog(db: Database.Database, cache: Cache): Catalog {
     table: name => entryOf(name).table,
     names: () => [...tables.keys()],
     declare({ name, indexes }) {
-      const { number, table, noted } =
-        tables.get(name) ?? open(Number(sql.add.run(name).lastInsertRowid), name)
-      for (const spec of indexes) {
-        if (table.indexes.some(index => same(index.spec, spec))) continue
-        const i = table.indexes.length
-        table.addIndex(spec)
-        sql.addIndex.run(number, i, JSON.stringify(spec), '[]')
-        noted.push(0)
-        build(table, i)
+      const known = tables.get(name)
+      const { number, table, noted } = known ?? open(Number(sql.add.run([name]).lastInsertRowid), name)
+      const before = table.indexes.length
+      try {
+        for (const spec of indexes.map(soundSpec)) {
+          if (table.indexes.some(index => same(index.spec, spec))) continue
+          const index = table.addIndex(spec)
+          sql.addIndex.run([number, noted.push(0) - 1, JSON.stringify(spec), '[]'])
+          buildIndex(table, index)
+        }
         this.noteArrays(table)
+      } catch (error) {
+        // The writer takes back what is in the file, and this what is in memory.
+        table.indexes.length = before
+        noted.length = before
+        if (!known) tables.delete(name)
+        throw error
       }
     },
     noteArrays(table) {
@@ -87,20 +96,19 @@ export function openCatalog(db: Database.Database, cache: Cache): Catalog {
       }
     },
   }
-
-  function build(table: Table, i: number): void {
-    const index = table.indexes[i]
-    if (!index) return
-    for (let rows = table.rows(0, 1000); rows.length > 0; rows = table.rows(rows.at(-1) ?? 0, 1000)) {
-      for (const row of rows) {
-        const kept = table.byRow(row)
-        if (kept) table.addEntries(i, keysOf(index, kept.doc), row)
-      }
-    }
-  }
 }
 
 const same = (a: IndexSpec, b: IndexSpec) =>
   JSON.stringify([a.fields, a.unique ?? false]) === JSON.stringify([b.fields, b.unique ?? false])
 
 const rowsOf = <R>(db: Database.Database, query: string): R[] => db.prepare(query).all() as R[]
+
+/** Refuses an index no document could stand in. */
+function soundSpec(spec: IndexSpec): IndexSpec {
+  const fields = fieldsOf(spec)
+  for (const [path] of fields) checkPath(path)
+  const sound = fields.every(([, direction]) => direction === 1 || direction === -1)
+  if (!sound || fields.length === 0 || new Set(fields.map(([path]) => path)).size < fields.length)
+    throw new EngineError('INVALID_PARAM', `no index: ${JSON.stringify(spec.fields)}`)
+  return spec
+}

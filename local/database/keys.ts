@@ -21,11 +21,19 @@ export function typeBounds(value: unknown, direction: 1 | -1): [low: Buffer, hig
     : [Buffer.from([255 - tag]), Buffer.from([256 - tag])]
 }
 
-const tags = { nothing: 0x05, number: 0x10, string: 0x20, object: 0x30, boolean: 0x40, date: 0x50 }
+const tags = {
+  nothing: 0x05,
+  unnumbered: 0x0f,
+  number: 0x10,
+  string: 0x20,
+  object: 0x30,
+  boolean: 0x40,
+  date: 0x50,
+}
 
 function tagOf(value: unknown): number {
   if (value === null || value === undefined) return tags.nothing
-  if (typeof value === 'number') return tags.number
+  if (typeof value === 'number') return Number.isNaN(value) ? tags.unnumbered : tags.number
   if (typeof value === 'string') return tags.string
   if (typeof value === 'boolean') return tags.boolean
   if (value instanceof Date) return tags.date
@@ -34,6 +42,7 @@ function tagOf(value: unknown): number {
 
 function rising(value: unknown): Buffer {
   const tag = tagOf(value)
+  if (tag === tags.unnumbered) return Buffer.from([tag])
   if (typeof value === 'number') return ordered(tag, value)
   if (value instanceof Date) return ordered(tag, value.getTime())
   if (typeof value === 'string') return ended(tag, Buffer.from(value, 'utf8'))

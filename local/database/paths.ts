@@ -1,34 +1,22 @@
 /**
- * The values an index sees at a dotted path: one for a scalar, one an element for an array (`many`), null when the
- * path leads nowhere. Arrays on the way are walked through.
+ * The values an index sees at a dotted path: one for a scalar, one an element for an array, null when the path leads
+ * nowhere. Arrays on the way are walked through; `through` is where the first one was met.
  */
-export function valuesAt(doc: Record<string, unknown>, path: string): { values: unknown[]; many: boolean } {
+export function valuesAt(
+  doc: Record<string, unknown>,
+  path: string,
+): { values: unknown[]; through?: string } {
+  if (!path.includes('.')) {
+    const value = Object.hasOwn(doc, path) ? (doc[path] ?? null) : null
+    if (!Array.isArray(value)) return { values: [value] }
+    return { values: value.length > 0 ? value : [null], through: path }
+  }
+  const steps = path.split('.')
   const found: unknown[] = []
-  const many = collect(doc, path.split('.'), 0, found)
-  return { values: found.length > 0 ? found : [null], many }
-}
-
-function collect(value: unknown, steps: readonly string[], at: number, found: unknown[]): boolean {
-  if (at === steps.length) {
-    if (!Array.isArray(value)) {
-      found.push(value ?? null)
-      return false
-    }
-    found.push(...value)
-    return true
-  }
-  const step = steps[at] ?? ''
-  if (Array.isArray(value)) {
-    const index = Number(step)
-    if (Number.isInteger(index) && index >= 0 && step !== '') collect(value[index], steps, at + 1, found)
-    else for (const item of value) if (isObject(item)) collect(item, steps, at, found)
-    return true
-  }
-  if (!isObject(value)) {
-    found.push(null)
-    return false
-  }
-  return collect(Object.hasOwn(value, step) ? value[step] : null, steps, at + 1, found)
+  const met: number[] = []
+  collect(doc, steps, 0, found, met)
+  const values = found.length > 0 ? found : [null]
+  return met.length === 0 ? { values } : { values, through: steps.slice(0, Math.min(...met)).join('.') }
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -37,3 +25,27 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   !Array.isArray(value) &&
   !(value instanceof Date) &&
   !(value instanceof RegExp)
+
+function collect(
+  value: unknown,
+  steps: readonly string[],
+  at: number,
+  found: unknown[],
+  met: number[],
+): void {
+  if (at === steps.length) {
+    if (Array.isArray(value)) {
+      met.push(at)
+      found.push(...value)
+    } else found.push(value ?? null)
+    return
+  }
+  const step = steps[at] ?? ''
+  if (Array.isArray(value)) {
+    met.push(at)
+    if (/^\d+$/.test(step)) collect(value[Number(step)], steps, at + 1, found, met)
+    else for (const item of value) if (isObject(item)) collect(item, steps, at, found, met)
+  } else if (isObject(value))
+    collect(Object.hasOwn(value, step) ? value[step] : null, steps, at + 1, found, met)
+  else found.push(null)
+}

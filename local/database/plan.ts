@@ -1,12 +1,15 @@
 import type { Filter, IndexSpec } from '../engine/types'
-import { ABOVE, component, typeBounds } from './keys'
-import { isObject } from './paths'
+import { type Bound, type Conditions, conditionsOf } from './conditions'
+import { pointsOf, type Range, rangesOf, tailOf } from './ranges'
 
-/** Between `low` (kept) and `high` (left out); `shared` bytes at the front are the same in every key of the range. */
-export type Range = { low: Buffer; high: Buffer; shared: number }
+/**
+ * One way through one index. `merge` reads the ranges side by side, in the order of what follows the bytes each shares;
+ * `exact` when its entries are just the documents asked for, each once.
+ */
+export type Path = { index: number; ranges: Range[]; merge: boolean; reversed: boolean; exact: boolean }
 
-/** How an index answers a query: ranges to read, in which direction, whether that is the sort, whether nothing is left to check. */
-export type Plan = { index: number; ranges: Range[]; reversed: boolean; sorted: boolean; exact: boolean }
+/** `sorted`: documents come in the order asked for. `served`: an index leads to what was asked, and in that order. */
+export type Plan = { paths: Path[]; sorted: boolean; served: boolean }
 
 export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
 
@@ -14,6 +17,7 @@ export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
 export type Indexed = {
   fields: readonly (readonly [field: string, direction: 1 | -1])[]
   arrays: ReadonlySet<number>
+  unique: boolean
 }
 
 export const fieldsOf = (spec: IndexSpec) =>
@@ -21,153 +25,107 @@ export const fieldsOf = (spec: IndexSpec) =>
     typeof field === 'string' ? ([field, 1] as const) : ([field[0], field[1]] as const),
   )
 
-/** The best plan among the indexes, or null when none narrows the query or gives its order. */
+/** The way that reads least, through one index or, for an `$or`, one a branch; null when no index helps. */
 export function planFor(filter: Filter, sort: Sort, indexes: readonly Indexed[]): Plan | null {
-  const rules = rulesOf(filter)
-  let best: { plan: Plan; score: number } | null = null
+  const conditions = conditionsOf(filter)
+  const asked = Object.keys(filter).length > 0
+  const best = bestOf(indexes, conditions, sort)
+  if (!best?.bounded && asked) {
+    const union = unionOf(indexes, filter, conditions)
+    if (union) return { paths: union, sorted: sort.length === 0, served: sort.length === 0 }
+  }
+  if (!best || !(best.bounded || (best.sorted && sort.length > 0))) return null
+  // Few documents by a unique key are sorted in memory without a word.
+  const served = (best.bounded || !asked) && (best.sorted || best.single)
+  return { paths: [best.path], sorted: best.sorted, served }
+}
+
+type Way = { path: Path; bounded: boolean; sorted: boolean; single: boolean; rank: number }
+
+function unionOf(indexes: readonly Indexed[], filter: Filter, { either }: Conditions): Path[] | undefined {
+  const { $or: _, ...rest } = filter
+  for (const branches of either) {
+    const ways = branches.map(branch => bestOf(indexes, conditionsOf({ $and: [rest, branch] }), []))
+    const paths = ways.flatMap(way => (way?.bounded ? [{ ...way.path, exact: false }] : []))
+    if (paths.length === ways.length) return paths
+  }
+  return undefined
+}
+
+function bestOf(indexes: readonly Indexed[], conditions: Conditions, sort: Sort): Way | undefined {
+  let best: Way | undefined
   for (const [i, index] of indexes.entries()) {
-    const found = planOn(rules, sort, index, i)
-    if (found && (!best || found.score > best.score)) best = found
+    const way = wayThrough(index, i, conditions, sort)
+    if (!best || way.rank > best.rank) best = way
   }
-  return best?.plan ?? null
+  return best
 }
 
-type Rule = { equals?: unknown[]; gt?: unknown; gte?: unknown; lt?: unknown; lte?: unknown }
-type Rules = { fields: Map<string, Rule>; rest: boolean }
+function wayThrough(index: Indexed, at: number, { bounds, whole }: Conditions, sort: Sort): Way {
+  const points = pointsOf(index, bounds)
+  const depth = points.length
+  const tail = tailOf(index, depth, bounds)
+  const ranges = rangesOf(index, points, tail)
+  const single = index.unique && depth === index.fields.length
+  const order = orderThrough(index, points, sort)
+  const sorted = order !== undefined || ranges.length === 0 || (single && ranges.length === 1)
+  const bounded = depth > 0 || tail !== undefined
+  const rank =
+    (single ? 10_000 : 0) +
+    (depth > 0 ? 2000 : 0) +
+    (bounded ? 1000 : 0) +
+    (sorted ? 500 : 0) +
+    depth * 10 +
+    (tail ? 5 : 0) +
+    (ranges.length === 1 ? 1 : 0)
+  const exact = whole && bounds.size === depth + (tail ? 1 : 0) && isExact(index, points, tail)
+  const path = { index: at, ranges, merge: order?.merge ?? false, reversed: order?.reversed ?? false, exact }
+  return { path, bounded, sorted, single, rank }
+}
 
-const mostRanges = 2000
+type Order = { merge: boolean; reversed: boolean }
 
-function planOn(rules: Rules, sort: Sort, index: Indexed, at: number): { plan: Plan; score: number } | null {
-  let prefixes: Buffer[] = [Buffer.alloc(0)]
-  let field = 0
-  let score = 0
-  const used = new Set<string>()
-  for (; field < index.fields.length; field += 1) {
-    const [name, direction] = index.fields[field] ?? ['', 1]
-    const equals = rules.fields.get(name)?.equals
-    if (!equals || used.has(name) || prefixes.length * equals.length > mostRanges) break
-    const parts = equals.map(value => component(value, direction))
-    prefixes = prefixes.flatMap(prefix => parts.map(part => Buffer.concat([prefix, part])))
-    used.add(name)
-    score += 4
+/** How the ranges must be read to give the order asked for; undefined when they cannot. */
+function orderThrough(index: Indexed, points: unknown[][], sort: Sort): Order | undefined {
+  const fixed = index.fields.map((_, i) => points[i]?.length === 1 && !index.arrays.has(i))
+  const open = sort.filter(([path]) => !index.fields.some(([field], i) => fixed[i] && field === path))
+  if (open.length === 0) return { merge: false, reversed: false }
+  const several = points.findIndex(values => values.length > 1)
+  const behind = turnOf(index, points.length, open, fixed)
+  if (behind) return { merge: several !== -1, reversed: behind === -1 }
+  const within = several === -1 ? undefined : turnOf(index, several, open, fixed)
+  return within && { merge: false, reversed: within === -1 }
+}
+
+/** 1 when the index from this field on is in the order asked for, -1 when it is in the opposite one. */
+function turnOf(
+  index: Indexed,
+  from: number,
+  open: Sort,
+  fixed: (boolean | undefined)[],
+): 1 | -1 | undefined {
+  let turn: number | undefined
+  let i = from
+  for (const [path, direction] of open) {
+    while (i < index.fields.length && fixed[i]) i += 1
+    const [field, stored] = index.fields[i] ?? []
+    if (field !== path || stored === undefined || index.arrays.has(i)) return undefined
+    if (turn !== undefined && turn !== stored * direction) return undefined
+    turn = stored * direction
+    i += 1
+    // Ids are told apart by nothing further.
+    if (field === '_id') break
   }
-  const open = sort.filter(([name]) => rules.fields.get(name)?.equals?.length !== 1 || !used.has(name))
-  const { sorted, reversed } = orderFrom(index, field, open)
-  const [name, direction] = index.fields[field] ?? [null, 1]
-  const rule = name === null ? undefined : rules.fields.get(name)
-  const ranged = rule && !used.has(name ?? '') ? bounds(rule, direction, index.arrays.has(field)) : null
-  if (ranged) {
-    used.add(name ?? '')
-    score += 2
-  }
-  if (score === 0 && !(sorted && open.length > 0)) return null
-  const ranges = prefixes.map(prefix => ({
-    low: Buffer.concat([prefix, ranged?.low ?? Buffer.alloc(0)]),
-    high: Buffer.concat([prefix, ranged?.high ?? ABOVE]),
-    shared: prefix.length,
-  }))
-  const exact =
-    !rules.rest &&
-    (ranged?.exact ?? true) &&
-    [...rules.fields].every(([key, one]) => used.has(key) && isSingle(one))
-  return {
-    plan: { index: at, ranges, reversed: sorted && reversed, sorted, exact },
-    score: score + (sorted ? 3 : 0),
-  }
+  return turn === -1 ? -1 : 1
 }
 
-function orderFrom(index: Indexed, from: number, sort: Sort): { sorted: boolean; reversed: boolean } {
-  if (sort.length === 0) return { sorted: true, reversed: false }
-  let flip: boolean | null = null
-  for (const [i, [name, direction]] of sort.entries()) {
-    const [field, stored] = index.fields[from + i] ?? [null, 1]
-    if (field !== name || index.arrays.has(from + i)) return { sorted: false, reversed: false }
-    const flipped = stored !== direction
-    if (flip !== null && flip !== flipped) return { sorted: false, reversed: false }
-    flip = flipped
-  }
-  return { sorted: true, reversed: flip ?? false }
+/** With lists a document may come under several keys; only a single key for the list is sure to find it once. */
+function isExact(index: Indexed, points: unknown[][], tail: Bound | undefined): boolean {
+  if ([...index.arrays].some(i => points[i]?.length !== 1)) return false
+  if (!tail) return true
+  const doubled =
+    (tail.gt !== undefined && tail.gte !== undefined) || (tail.lt !== undefined && tail.lte !== undefined)
+  const sides = [tail.gt, tail.gte, tail.lt, tail.lte].filter(side => side !== undefined)
+  const kinds = new Set(sides.map(side => (side instanceof Date ? 'date' : typeof side)))
+  return !doubled && kinds.size === 1 && tail.prefix === undefined
 }
-
-function bounds(
-  rule: Rule,
-  direction: 1 | -1,
-  arrays: boolean,
-): { low: Buffer; high: Buffer; exact: boolean } | null {
-  const least = rule.gte ?? rule.gt
-  const most = rule.lte ?? rule.lt
-  const any = least ?? most
-  if (any === undefined || any === null) return null
-  const [typeLow, typeHigh] = typeBounds(any, direction)
-  const after = (value: unknown, inclusive: boolean) =>
-    inclusive ? component(value, direction) : Buffer.concat([component(value, direction), ABOVE])
-  const before = (value: unknown, inclusive: boolean) =>
-    inclusive ? Buffer.concat([component(value, direction), ABOVE]) : component(value, direction)
-  const [from, fromKept, to, toKept] =
-    direction === 1
-      ? [least, rule.gte !== undefined, most, rule.lte !== undefined]
-      : [most, rule.lte !== undefined, least, rule.gte !== undefined]
-  // Of an array one element may meet the one bound and another the other, so only one of them narrows.
-  const both = !arrays || from === undefined || to === undefined
-  return {
-    low: from === undefined ? typeLow : after(from, fromKept),
-    high: to === undefined || !both ? typeHigh : before(to, toKept),
-    exact: both,
-  }
-}
-
-function rulesOf(filter: Filter): Rules {
-  const rules: Rules = { fields: new Map(), rest: false }
-  gather(filter, rules)
-  return rules
-}
-
-function gather(filter: Filter, rules: Rules): void {
-  for (const [key, value] of Object.entries(filter)) {
-    if (key === '$and' && Array.isArray(value)) {
-      for (const part of value) if (isObject(part)) gather(part, rules)
-    } else if (key.startsWith('$')) rules.rest = true
-    else if (!take(key, value, rules)) rules.rest = true
-  }
-}
-
-/** Notes what a condition says of its field; false when it says more than was noted. */
-function take(field: string, value: unknown, { fields }: Rules): boolean {
-  const rule = fields.get(field) ?? {}
-  fields.set(field, rule)
-  if (isScalar(value)) return narrow(rule, [value])
-  if (!isObject(value)) return false
-  const noted = Object.entries(value).map(([operator, given]) => {
-    if (operator === '$eq' && isScalar(given)) return narrow(rule, [given])
-    if (operator === '$in' && Array.isArray(given) && given.every(isScalar))
-      return narrow(rule, [...new Set(given)])
-    if (operator === '$all' && Array.isArray(given) && isScalar(given[0])) {
-      return narrow(rule, [given[0]]) && given.length === 1
-    }
-    return isScalar(given) && bound(rule, operator.slice(1), given)
-  })
-  return noted.every(Boolean)
-}
-
-function bound(rule: Rule, name: string, given: unknown): boolean {
-  if (!isBound(name) || given === null || rule[name] !== undefined) return false
-  rule[name] = given
-  return true
-}
-
-function narrow(rule: Rule, values: unknown[]): boolean {
-  if (rule.equals) return false
-  rule.equals = values
-  return !values.includes(null)
-}
-
-const isSingle = ({ equals, gt, gte, lt, lte }: Rule) =>
-  equals !== undefined
-    ? [gt, gte, lt, lte].every(value => value === undefined)
-    : (gt === undefined || gte === undefined) && (lt === undefined || lte === undefined)
-
-const isBound = (name: string): name is 'gt' | 'gte' | 'lt' | 'lte' =>
-  ['gt', 'gte', 'lt', 'lte'].includes(name)
-
-const isScalar = (value: unknown) =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value) || value instanceof Date

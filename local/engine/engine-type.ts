@@ -43,6 +43,8 @@ export type Engine = {
   insert(collection: string, documents: Record<string, unknown>[], transaction?: string): Promise<string[]>
   get(collection: string, id: string, transaction?: string): Promise<Document | undefined>
   find(collection: string, find: Find): Promise<Document[]>
+  /** What find finds, as EJSON texts. */
+  texts(collection: string, find: Find): Promise<string[]>
   count(collection: string, filter: Filter): Promise<number>
   /** Within a transaction the filter must be exactly `{_id}`. */
   update(collection: string, change: Change, transaction?: string): Promise<Changed>

@@ -4,10 +4,10 @@ import { stringify } from '../ejson'
 import { collectionOf, invalid, objectOf, refuseWhere, sortOf, transactionOf } from './params'
 
 /** Documents of a query, 100 unless asked for otherwise and 1,000 at most; in a transaction one by its id. */
-export const getDocument: Action = async ({ params, engine }) => {
+export const getDocument: Action = async ({ params, engine, now }) => {
   refuseWhere(params)
   const collection = collectionOf(params, engine)
-  const filter = objectOf(params.query, 'query')
+  const filter = objectOf(params.query, 'query', now())
   const transaction = transactionOf(params)
   if (transaction !== undefined) {
     if (typeof filter._id !== 'string') throw invalid('a transaction takes documents by id only')
@@ -17,8 +17,8 @@ export const getDocument: Action = async ({ params, engine }) => {
   const limit = Math.min(whole(params.limit, DEFAULT_READ), MAX_READ)
   const skip = whole(params.offset, 0)
   const projection = objectOf(params.projection, 'projection')
-  const found = await engine.find(collection, { filter, sort: sortOf(params.order), skip, limit, projection })
-  return { list: found.map(stringify), limit, offset: skip }
+  const list = await engine.texts(collection, { filter, sort: sortOf(params.order), skip, limit, projection })
+  return { list, limit, offset: skip }
 }
 
 function whole(value: unknown, otherwise: number): number {

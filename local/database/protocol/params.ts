@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine-type'
 import { EngineError } from '../../engine/types'
-import { parse, revive } from '../ejson'
+import { revive } from '../ejson'
 import { isObject } from '../paths'
 
 type Params = Record<string, unknown>
@@ -48,10 +48,8 @@ export const invalid = (message: string) => new EngineError('INVALID_PARAM', mes
 
 function read(value: unknown, name: string, now: number | undefined): unknown {
   try {
-    return typeof value === 'string' && now === undefined
-      ? parse(value)
-      : revive(typeof value === 'string' ? JSON.parse(value) : value, now)
-  } catch {
-    throw invalid(`${name} is no EJSON`)
+    return revive(typeof value === 'string' ? JSON.parse(value) : value, now)
+  } catch (error) {
+    throw error instanceof EngineError ? error : invalid(`${name} is no EJSON`)
   }
 }
