@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { buildPrograms } from '../bench/harness/program'
+import { buildPrograms, built } from '../bench/harness/program'
 import { reportTo, type Topic } from '../bench/harness/report'
 import { root } from './build/discover'
+import { buildFunctions } from './build/functions'
 import { buildLocal } from './build/local'
 
 const topics = readdirSync(join(root, 'bench')).flatMap(file => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
@@ -15,7 +16,8 @@ async function bench(named: string[]): Promise<void> {
   try {
     const unknown = named.find(name => !topics.includes(name))
     if (unknown) throw new Error(`no topic ${unknown}; there are: ${topics.join(', ')}`)
-    await buildLocal()
+    await buildLocal(join(built, 'local'))
+    await buildFunctions(join(built, 'cloudfunctions'))
     await buildPrograms()
     for (const name of named.length > 0 ? named : topics) {
       const { topic }: { topic: Topic } = await import(pathToFileURL(join(root, 'bench', `${name}.ts`)).href)

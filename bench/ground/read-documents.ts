@@ -9,12 +9,15 @@ export const readsIndexes: IndexSpec[] = [{ fields: ['group', ['at', -1]] }]
 /** Ids in no order, as those of people are. */
 export const idOf = (n: number) => createHash('sha256').update(String(n)).digest('hex').slice(0, 26)
 
-/** So many documents of some 300 bytes; the documents of a group lie far apart. */
+/** So many documents of some 300 bytes, the quickest order to load them in; those of a group lie far apart. */
 export function* documentsOf(size: number): Generator<Record<string, unknown>> {
   const groups = size / inGroup
-  for (let n = 0; n < size; n += 1) {
+  const ids = Array.from({ length: size }, (_, n) => `${idOf(n)} ${n}`).sort()
+  for (const entry of ids) {
+    const [_id, number] = entry.split(' ')
+    const n = Number(number)
     yield {
-      _id: idOf(n),
+      _id,
       number: n,
       group: n % groups,
       at: 1_700_000_000_000 + n,

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../../scripts/build/discover'
 
-const built = join(root, 'dist/bench')
+/** The bench's own builds, apart from those others may be using. */
+export const built = join(root, 'dist/bench')
 
 /** Bundles bench/programs into plain JavaScript, so that no side pays for a compiler. */
 export async function buildPrograms(): Promise<void> {

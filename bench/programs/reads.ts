@@ -16,8 +16,9 @@ void start()
 async function start(): Promise<void> {
   const loading = openEngine({ file, now: () => 0 })
   for (const [name, size] of Object.entries(sizes)) {
-    await loading.declare([{ name, indexes: readsIndexes }])
+    await loading.createCollection(name)
     await loading.bulkLoad(name, documentsOf(size))
+    await loading.declare([{ name, indexes: readsIndexes }])
   }
   await loading.close()
   const engine = openEngine({ file, now: () => 0 })
