@@ -5,39 +5,45 @@ export type Kept = { row: number; version: number; text: string; doc: Document }
 
 export type Cache = ReturnType<typeof createCache>
 
-/** The documents changed last, and large ones read last, up to so many characters of their text. */
+/**
+ * The documents changed last, and large ones read last, up to so many characters of their text. Two halves: what is
+ * used moves to the newer one, and when that is full the older is let go whole, so keeping one costs the same however
+ * many are kept.
+ */
 export function createCache(most: number) {
-  const held = new Map<string, Kept>()
+  let newer = new Map<string, Kept>()
+  let older = new Map<string, Kept>()
   let size = 0
   const drop = (key: string) => {
-    const old = held.get(key)
-    if (!old) return
-    size -= old.text.length
-    held.delete(key)
+    size -= newer.get(key)?.text.length ?? 0
+    newer.delete(key)
+    older.delete(key)
+  }
+  const set = (key: string, kept: Kept) => {
+    drop(key)
+    if (size + kept.text.length > most / 2) {
+      older = newer
+      newer = new Map()
+      size = 0
+    }
+    newer.set(key, kept)
+    size += kept.text.length
   }
   return {
     /** Finds it and counts it as used. */
     get(key: string): Kept | undefined {
-      const found = held.get(key)
-      if (found) {
-        held.delete(key)
-        held.set(key, found)
-      }
+      const recent = newer.get(key)
+      if (recent) return recent
+      const found = older.get(key)
+      if (found) set(key, found)
       return found
     },
-    peek: (key: string): Kept | undefined => held.get(key),
-    set(key: string, kept: Kept): void {
-      drop(key)
-      held.set(key, kept)
-      size += kept.text.length
-      for (const oldest of held.keys()) {
-        if (size <= most) break
-        drop(oldest)
-      }
-    },
+    peek: (key: string): Kept | undefined => newer.get(key) ?? older.get(key),
+    set,
     drop,
     clear(): void {
-      held.clear()
+      newer.clear()
+      older.clear()
       size = 0
     },
   }
