@@ -18,10 +18,11 @@ export function tool(name: string, args: string[]): Count {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
 }
 
-/** Types of everything and of the front alone, lint and format. */
+/** Types of the back, of the front alone and of its configuration, lint and format. */
 export const stillChecks = (): Count[] => [
   tool('typescript/bin/tsc', ['--noEmit', '-p', '.']),
   tool('typescript/bin/tsc', ['--noEmit', '-p', 'src']),
+  tool('typescript/bin/tsc', ['--noEmit', '-p', 'config']),
   tool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
 ]
 

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { ActivityCard } from '../../../../cloudfunctions/activities/contract'
+import { serverNow } from '../../../kit/client'
+import { clockWords, dayWords, momentWords } from '../../../kit/format'
+import { Facts, Heading } from '../../../kit/ui/Card'
+import { Tag } from '../../../kit/ui/signs'
+import { standing } from '../words'
+
+/** "11月25日(周三) 19:00–21:00", with the second day when it ends on another. */
+export function periodWords({ startsAt, endsAt }: { startsAt: number; endsAt: number }, now: number): string {
+  const sameDay = dayWords(startsAt, now) === dayWords(endsAt, now)
+  return `${momentWords(startsAt, now)}–${sameDay ? clockWords(endsAt) : momentWords(endsAt, now)}`
+}
+
+/** What one must know of an activity: how one stands to it, when and where. */
+export function ActivityFacts({ activity }: { activity: ActivityCard }) {
+  const now = serverNow()
+  const { tone, label } = standing(activity)
+  return (
+    <>
+      <View className="nj-line wrap apart">
+        <Heading>{activity.title}</Heading>
+        <Tag tone={tone}>{label}</Tag>
+      </View>
+      <Facts
+        of={[
+          ['时间', periodWords(activity, now)],
+          ['地点', activity.place],
+          ['名额', `共 ${activity.places} 个，还剩 ${activity.left} 个`],
+          ['我报名', activity.mine ? momentWords(activity.mine.signedUpAt, now) : null],
+          ['我签到', activity.mine?.arrivedAt ? momentWords(activity.mine.arrivedAt, now) : null],
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { open } from '../../../../kit/navigation'
+import { route } from '../../../../kit/systems'
+import { Button } from '../../../../kit/ui/Button'
+import { PagedRows } from '../../../../kit/ui/Loaded'
+import { Screen } from '../../../../kit/ui/Screen'
+import { Split } from '../../../../kit/ui/Split'
+import { Empty } from '../../../../kit/ui/signs'
+import { usePages } from '../../../../kit/usePages'
+import { mediation } from '../../api'
+import { CaseRow } from '../../parts/CaseRow'
+import { CaseView } from '../../parts/CaseView'
+import { noCases } from '../../words'
+
+/** 我的调解申请: the caller's own cases, newest first. */
+export default function Mine() {
+  const found = usePages(cursor => mediation.mine({ cursor }), [])
+  return (
+    <Screen title="我的调解申请" wide>
+      <Split
+        nothing="在左边选一份申请，这里看办到哪一步。"
+        pageOf={id => route('mediation', 'case', { id })}
+        work={id => <CaseView id={id} />}
+        list={(openOne, chosen) => (
+          <>
+            <Button icon="plus" onTap={() => open(route('mediation', 'start'))}>
+              遇到事情
+            </Button>
+            <PagedRows
+              of={found}
+              idOf={({ id }) => id}
+              empty={<Empty icon="scale">{noCases}</Empty>}
+              row={one => <CaseRow of={one} chosen={one.id === chosen} onTap={() => openOne(one.id)} />}
+            />
+          </>
+        )}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '遇到事情' })
