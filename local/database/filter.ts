@@ -3,21 +3,22 @@ import * as expressions from 'mingo/operators/expression'
 import * as meanings from 'mingo/operators/query'
 import { Query } from 'mingo/query'
 import { type Document, EngineError, type Filter } from '../engine/types'
-import { checkFilter } from './filter-check'
+import { checkFilter, isCondition } from './filter-check'
 import { isObject, valuesAt } from './paths'
 
 /** A test of documents by the database's own meaning of the filter; a filter the cloud would refuse is refused. */
 export function testOf(filter: Filter): (doc: Document) => boolean {
   checkFilter(filter)
   try {
-    const query = new Query(filter, {
-      context: hasExpression(filter) ? computing : plain,
-      scriptEnabled: false,
-    })
+    const query = compiled(filter)
     return doc => trial(() => query.test(doc))
   } catch (error) {
     throw refused(error)
   }
+}
+
+function compiled(filter: Filter) {
+  return new Query(filter, { context: hasExpression(filter) ? computing : plain, scriptEnabled: false })
 }
 
 type Meaning = typeof meanings.$eq
@@ -27,8 +28,7 @@ const $all: Meaning = (path, items, options) => {
   if (!Array.isArray(items) || items.length === 0) return () => false
   const tests = items.map(item => {
     if (item instanceof RegExp) return meanings.$regex(path, item, options)
-    if (isObject(item) && isObject(item.$elemMatch))
-      return meanings.$elemMatch(path, item.$elemMatch, options)
+    if (isObject(item) && isObject(item.$elemMatch)) return $elemMatch(path, item.$elemMatch, options)
     return meanings.$eq(path, item, options)
   })
   return doc => isObject(doc) && tests.every(test => test(doc))
@@ -44,7 +44,28 @@ const $mod: Meaning = (path, given) => {
     )
 }
 
-const query = { ...meanings, $all, $mod }
+/** One element meets it all: conditions on the element itself, or, of objects only, on their fields. */
+const $elemMatch: Meaning = (path, criteria) => {
+  if (!isObject(criteria)) return () => false
+  const onItself = isCondition(criteria) && !logic.some(key => key in criteria)
+  const inner = compiled(onItself ? { item: criteria } : criteria)
+  const meets = (item: unknown) => (onItself ? inner.test({ item }) : isObject(item) && inner.test(item))
+  return doc => listsAt(doc, path.split('.'), 0).some(list => list.some(meets))
+}
+
+const logic = ['$and', '$or', '$nor']
+
+function listsAt(value: unknown, steps: readonly string[], at: number): unknown[][] {
+  if (at === steps.length) return Array.isArray(value) ? [value] : []
+  const step = steps[at] ?? ''
+  if (Array.isArray(value)) {
+    if (/^\d+$/.test(step)) return listsAt(value[Number(step)], steps, at + 1)
+    return value.flatMap(item => (isObject(item) ? listsAt(item, steps, at) : []))
+  }
+  return isObject(value) && Object.hasOwn(value, step) ? listsAt(value[step], steps, at + 1) : []
+}
+
+const query = { ...meanings, $all, $mod, $elemMatch }
 const plain = Context.init({ query })
 const computing = Context.init({ query, expression: expressions })
 
