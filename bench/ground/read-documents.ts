@@ -26,12 +26,3 @@ export function* documentsOf(size: number): Generator<Record<string, unknown>> {
     }
   }
 }
-
-/** Numbers below `size` in an order of chance, each once, that is the same every time. */
-export function shuffled(size: number, most: number): number[] {
-  const picked = new Set<number>()
-  for (let i = 0; picked.size < most; i += 1) {
-    picked.add(createHash('sha256').update(`pick-${i}`).digest().readUInt32BE(0) % size)
-  }
-  return [...picked]
-}

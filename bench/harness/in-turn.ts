@@ -1,9 +1,6 @@
 const rounds = 5
 const turns = 3
 
-/** How often each side is run. */
-export const turnsInAll = 1 + rounds * turns
-
 /** What one side needed for the same piece of work, ms. */
 export type Side = () => Promise<number>
 
