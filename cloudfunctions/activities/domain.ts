@@ -1,6 +1,5 @@
-import type { Decision } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
-import type { Bare } from '../kit/store'
+import type { Bare, Decision } from '../kit/store'
 import type { ActivityCard } from './contract'
 import type { Activity } from './store'
 

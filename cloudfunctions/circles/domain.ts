@@ -1,7 +1,6 @@
 import type { Person, Role, Union } from '../kit/actor'
-import type { Decision } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
-import type { Bare, Effect } from '../kit/store'
+import type { Bare, Decision, Effect } from '../kit/store'
 import type { Circle, Entry } from './store'
 
 /** A new circle of a union, kept by the steward named. */

@@ -1,7 +1,7 @@
 import type { Who } from './contract'
 import type { Sealed } from './crypto'
 import { Refusal } from './refusal'
-import type { Kept } from './store'
+import type { Kept, Place } from './store'
 
 /** What a person may act for: `of` is the circle, union or mediation body, `path` where that stands in the tree. */
 export type Role = { role: 'steward' | 'officer' | 'mediator'; of: string; path: string; name: string }
@@ -37,17 +37,6 @@ export type Union = Kept & {
 
 /** Who is calling: nobody, a WeChat identity, or a person known to us. */
 export type Actor = { openid: string | null; person: Person | null }
-
-/** Where a record stands: what of it decides who may. */
-export type Place = {
-  path?: string
-  circle?: string
-  circles?: string[]
-  body?: string
-  person?: string
-  /** Groups whose people it is for; without it, a record is for no plain worker. */
-  groups?: string[]
-}
 
 /** Whether one of these kinds of people, standing where the record stands, is the caller. */
 export const allows = (who: readonly Who[], actor: Actor, place: Place): boolean =>

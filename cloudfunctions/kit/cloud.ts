@@ -1,7 +1,6 @@
 import cloud from 'wx-server-sdk'
-import type { Place } from './actor'
 import { Refusal } from './refusal'
-import type { Change, Collection, Condition, IndexSpec, Where } from './store'
+import type { Change, Collection, Condition, IndexSpec, Place, Where } from './store'
 
 /** Who calls, by the call's own context; the event's content has no say in it. */
 export type Caller = { openid: string | null; timer: boolean }

@@ -1,7 +1,8 @@
-import { type Actor, allows, type Person, type Place } from './actor'
+import { type Actor, allows, type Person } from './actor'
 import type { Who } from './contract'
 import { derivedId } from './ids'
 import { notFound, Refusal } from './refusal'
+import type { Place } from './store'
 
 /** Everything a handler may know of its call: who, when, which request, and what that lets it do. */
 export type Context = {

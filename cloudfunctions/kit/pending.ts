@@ -6,20 +6,12 @@ import {
   type Change,
   type Collection,
   changed,
+  type Decision,
   type Effect,
   type Kept,
   type Pending,
   type Where,
 } from './store'
-
-/** What was decided about a document: the change, what must still hold when it is written, and what it leads to. */
-export type Decision<T> = Change<T> & {
-  /** Holds at the moment of writing; without it, nobody else may have written since the reading. */
-  when?: Where
-  /** What the journal says, in plain words without personal numbers. */
-  note: string
-  effects?: Effect[]
-}
 
 /**
  * Adds one document, its journal line and its effects in one write. The same request made again finds its document;

@@ -1,5 +1,3 @@
-import type { Place } from './actor'
-
 /** One act on a document that has not yet left it: its journal line and its effects on other documents. */
 export type Pending = {
   /** The request that did it. */
@@ -24,6 +22,17 @@ export type Kept = {
   /** When the oldest pending act happened, ms; 0 when there is none. */
   pendingAt: number
   done: { r: string; at: number }[]
+}
+
+/** Where a record stands: what of it decides who may. */
+export type Place = {
+  path?: string
+  circle?: string
+  circles?: string[]
+  body?: string
+  person?: string
+  /** Groups whose people it is for; without it, a record is for no plain worker. */
+  groups?: string[]
 }
 
 export type Scalar = string | number | boolean | null
@@ -57,6 +66,15 @@ export type Change<T> = {
   /** Takes out the elements that meet the condition, or are one of the plain values. */
   pull?: { [K in keyof T]?: Where }
   drop?: { [K in keyof T]?: Scalar[] }
+}
+
+/** What was decided about a document: the change, what must still hold when it is written, and what it leads to. */
+export type Decision<T> = Change<T> & {
+  /** Holds at the moment of writing; without it, nobody else may have written since the reading. */
+  when?: Where
+  /** What the journal says, in plain words without personal numbers. */
+  note: string
+  effects?: Effect[]
 }
 
 export type IndexSpec = { fields: (string | [field: string, direction: 1 | -1])[]; unique?: boolean }

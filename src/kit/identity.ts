@@ -2,20 +2,10 @@ import { useEffect } from 'react'
 import { cell, useCell } from './cell'
 import { changes } from './changes'
 import { needsSession } from './client'
-import { identitySource } from './parts'
+import { type Identity, identitySource } from './parts'
 import { type Refusal, refusalOf } from './refusal'
 import { sessionToken, sessionTurns } from './session'
 import type { Audience } from './systems'
-
-/** Who the person is to the union. */
-export type Identity = {
-  /** `null` until a phone was verified. */
-  person: { id: string; name: string; phone: string } | null
-  member: { id: string; union: string; unionName: string; since: number } | null
-  roles: { role: 'steward' | 'officer' | 'mediator'; of: string; name: string }[]
-  /** The application to join that is under way. */
-  application: string | null
-}
 
 export type Known =
   | { state: 'waiting' }

@@ -1,5 +1,14 @@
 import type { ComponentType } from 'react'
-import type { Identity } from './identity'
+
+/** Who the person is to the union. */
+export type Identity = {
+  /** `null` until a phone was verified. */
+  person: { id: string; name: string; phone: string } | null
+  member: { id: string; union: string; unionName: string; since: number } | null
+  roles: { role: 'steward' | 'officer' | 'mediator'; of: string; name: string }[]
+  /** The application to join that is under way. */
+  application: string | null
+}
 
 /** Something that waits for the person, shown on the home page among the same of other systems. */
 export type Todo = {

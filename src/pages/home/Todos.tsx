@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { Identity } from '../../kit/identity'
 import { open } from '../../kit/navigation'
+import type { Identity } from '../../kit/parts'
 import { type Todo, todoSources } from '../../kit/parts'
 import { refusalOf } from '../../kit/refusal'
 import { Card, Rows, Section, Small } from '../../kit/ui/Card'

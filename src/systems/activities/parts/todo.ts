@@ -1,7 +1,6 @@
 import { serverNow } from '../../../kit/client'
 import { momentWords } from '../../../kit/format'
-import type { Identity } from '../../../kit/identity'
-import type { Todo } from '../../../kit/parts'
+import type { Identity, Todo } from '../../../kit/parts'
 import { route } from '../../../kit/systems'
 import { activities } from '../api'
 

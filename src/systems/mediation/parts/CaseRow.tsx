@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { CaseRow as Row_ } from '../../../../cloudfunctions/mediation/contract'
 import { serverNow } from '../../../kit/client'
 import { dueWords } from '../../../kit/ui/DueRibbon'
@@ -6,17 +7,31 @@ import { Tag } from '../../../kit/ui/signs'
 import { disputeWords, stateWords } from '../words'
 
 /** One case in a list: number, what and with whom, in whose hands, and what is due. */
-export function CaseRow({ of, chosen, onTap }: { of: Row_; chosen?: boolean; onTap?(): void }) {
+export function CaseRow({
+  of,
+  showsHolder,
+  chosen,
+  onTap,
+}: {
+  of: Row_
+  /** Not for the holder's own list. */
+  showsHolder?: boolean
+  chosen?: boolean
+  onTap?(): void
+}) {
   const { number, state, dispute, respondent, filer, holder, clock } = of
   const now = serverNow()
   const { tone, label } = stateWords[state]
-  const due = clock ? dueWords(clock, now) : null
   return (
     <Row
       title={number}
-      note={[`${disputeWords[dispute]} · ${filer} 和 ${respondent}`, holder && `在 ${holder.name} 手里`, due]
-        .filter(Boolean)
-        .join(' · ')}
+      note={
+        <>
+          <View>{`${disputeWords[dispute]} · ${filer} 和 ${respondent}`}</View>
+          {showsHolder && holder && <View>{`在 ${holder.name} 手里`}</View>}
+          {clock && <View>{dueWords(clock, now)}</View>}
+        </>
+      }
       side={<Tag tone={tone}>{label}</Tag>}
       chosen={chosen}
       onTap={onTap}

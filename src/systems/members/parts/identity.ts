@@ -1,4 +1,4 @@
-import type { Identity } from '../../../kit/identity'
+import type { Identity } from '../../../kit/parts'
 import { members } from '../api'
 
 /** Who the caller is to the union. */

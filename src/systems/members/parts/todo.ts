@@ -1,6 +1,5 @@
 import { serverNow } from '../../../kit/client'
-import type { Identity } from '../../../kit/identity'
-import type { Todo } from '../../../kit/parts'
+import type { Identity, Todo } from '../../../kit/parts'
 import { route } from '../../../kit/systems'
 import { dueWords } from '../../../kit/ui/DueRibbon'
 import { members } from '../api'

@@ -29,7 +29,9 @@ export default function Mine() {
               of={found}
               idOf={({ id }) => id}
               empty={<Empty icon="scale">{noCases}</Empty>}
-              row={one => <CaseRow of={one} chosen={one.id === chosen} onTap={() => openOne(one.id)} />}
+              row={one => (
+                <CaseRow showsHolder of={one} chosen={one.id === chosen} onTap={() => openOne(one.id)} />
+              )}
             />
           </>
         )}

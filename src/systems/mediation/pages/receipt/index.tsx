@@ -23,8 +23,10 @@ export default function ReceiptPage() {
       <Loaded of={found}>
         {receipt => (
           <Card>
-            <Tag tone="ok">收到了</Tag>
-            <View className="nj-title">{receipt.number}</View>
+            <View className="nj-line wrap apart">
+              <View className="nj-title">{receipt.number}</View>
+              <Tag tone="ok">收到了</Tag>
+            </View>
             <Facts
               of={[
                 ['收到日期', momentWords(receipt.receivedAt, now)],

@@ -15,7 +15,7 @@ export default function Watched() {
         of={found}
         idOf={({ id }) => id}
         empty={<Empty icon="scale">{noWatched}</Empty>}
-        row={one => <CaseRow of={one} />}
+        row={one => <CaseRow showsHolder of={one} />}
       />
     </Screen>
   )
