@@ -3,6 +3,7 @@ import { groupCommit } from './ground/group-commit'
 import { identities } from './ground/identities'
 import { reads } from './ground/reads'
 import { sdkUpdates } from './ground/sdk-updates'
+import { start } from './ground/start'
 import { workerKilled } from './ground/worker-killed'
 import type { Topic } from './harness/report'
 
@@ -14,4 +15,5 @@ export const topic: Topic = async report => {
   await identities(report)
   await gatewayKilled(report)
   await workerKilled(report)
+  await start(report)
 }
