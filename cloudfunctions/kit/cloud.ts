@@ -1,6 +1,7 @@
 import cloud from 'wx-server-sdk'
+import { conditions, operators } from './commands'
 import { Refusal } from './refusal'
-import type { Change, Collection, Condition, IndexSpec, Place, Where } from './store'
+import type { Change, Collection, IndexSpec, Place } from './store'
 
 /** Who calls, by the call's own context; the event's content has no say in it. */
 export type Caller = { openid: string | null; timer: boolean }
@@ -27,14 +28,16 @@ export function collection<T extends { _id: string }>(
     },
     async find({ where, either, order = [], limit = 20 }) {
       const command = database().command
-      const plain = conditions(where)
-      let query = at().where(either ? command.and([plain, command.or(either.map(conditions))]) : plain)
+      const plain = conditions(command, where)
+      let query = at().where(
+        either ? command.and([plain, command.or(either.map(part => conditions(command, part)))]) : plain,
+      )
       for (const [field, direction] of order) query = query.orderBy(field, direction)
       const { data } = answered(await query.limit(limit).get())
       return documents<T>(data)
     },
     async count(where) {
-      const { total } = answered(await at().where(conditions(where)).count())
+      const { total } = answered(await at().where(conditions(database().command, where)).count())
       return total
     },
     async add(doc) {
@@ -47,10 +50,11 @@ export function collection<T extends { _id: string }>(
       }
     },
     async update(id, when, change, kept = {}) {
+      const command = database().command
       const { stats } = answered(
         await at()
-          .where({ ...conditions(when), _id: id })
-          .update({ data: { ...operators(change), ...operators(kept) } }),
+          .where({ ...conditions(command, when), _id: id })
+          .update({ data: { ...operators(command, change), ...operators(command, kept) } }),
       )
       return stats.updated === 1
     },
@@ -83,7 +87,7 @@ export async function together<R>(work: (tx: Together) => Promise<R>): Promise<R
           await transaction
             .collection(where.name)
             .doc(id)
-            .update({ data: operators(change) })
+            .update({ data: operators(database().command, change) })
         },
       }),
     )
@@ -171,38 +175,6 @@ function missing(error: unknown): null {
 
 function documents<T>(data: unknown): T[] {
   return Array.isArray(data) ? data : []
-}
-
-function conditions(where: Where): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(where).map(([field, rule]) => [field, condition(rule)]))
-}
-
-function condition(rule: Condition): unknown {
-  if (rule === null || typeof rule !== 'object') return rule
-  const command = database().command
-  const parts: unknown[] = []
-  if (rule.gt !== undefined) parts.push(command.gt(rule.gt))
-  if (rule.gte !== undefined) parts.push(command.gte(rule.gte))
-  if (rule.lt !== undefined) parts.push(command.lt(rule.lt))
-  if (rule.lte !== undefined) parts.push(command.lte(rule.lte))
-  if (rule.in !== undefined) parts.push(command.in([...rule.in]))
-  if (rule.not !== undefined) parts.push(command.neq(rule.not))
-  if (rule.all !== undefined) parts.push(command.all([...rule.all]))
-  if (rule.size !== undefined) parts.push(command.size(rule.size))
-  if (rule.some !== undefined) parts.push(command.elemMatch(conditions(rule.some)))
-  return parts.length === 1 ? parts[0] : command.and(parts)
-}
-
-function operators<T>({ set, inc, push, pull, drop }: Change<T>): Record<string, unknown> {
-  const command = database().command
-  const data: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(set ?? {})) data[field] = command.set(value)
-  for (const [field, by] of Object.entries(inc ?? {})) data[field] = command.inc(Number(by))
-  for (const [field, each] of Object.entries(push ?? {})) data[field] = command.push({ each })
-  for (const [field, where] of Object.entries(pull ?? {}))
-    data[field] = command.pull(conditions(where as Where))
-  for (const [field, values] of Object.entries(drop ?? {})) data[field] = command.pullAll(values)
-  return data
 }
 
 const errorText = (error: unknown) =>

@@ -1,8 +1,7 @@
 import type { Person } from '../kit/actor'
-import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import type { Who } from '../kit/contract'
-import { blindMark, macDigits, maskPhone, seal, unseal } from '../kit/crypto'
+import { blindMark, maskPhone, seal, unseal } from '../kit/crypto'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
 import { change, create, knows, see } from '../kit/pending'
@@ -10,9 +9,9 @@ import { officeOf, unionOf, unions } from '../kit/people'
 import { take } from '../kit/procedure'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
-import type { Effect } from '../kit/store'
-import type { contract, Decided, Me } from './contract'
-import { alreadyMember, apply, decide, identityTaken, joining, reapply, searchPieces } from './domain'
+import type { contract, Me } from './contract'
+import { decideOne, type Outcome } from './decide'
+import { alreadyMember, apply, identityTaken, joining, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { type Member, members } from './store'
 import { sendCode, verifyPhone, verifyWechatPhone } from './verify'
@@ -139,49 +138,6 @@ async function refuseSecond(person: string, id: string): Promise<void> {
       `你已经在申请加入${last.unionName}，办完或撤回后再申请。`,
     )
   }
-}
-
-type Outcome = Decided & { refusal?: Refusal }
-
-async function decideOne(ctx: Context, id: string, decision: Parameters<typeof decide>[1]): Promise<Outcome> {
-  try {
-    const step = { at: ctx.now, by: ctx.by.name }
-    const member = await change(ctx, members, id, doc => {
-      const set = decide(
-        doc,
-        decision,
-        macDigits('card', doc._id, '1') + macDigits('card', doc._id, '2'),
-        dayOf(ctx.now),
-        step,
-      )
-      return { set, note: joining.moves[decision.decision].label, effects: effectsOf(doc, decision, ctx.now) }
-    })
-    return { id, done: true, message: `${member.name}：${joining.states[member.state].label}` }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { id, done: false, message: error.message, refusal: error }
-  }
-}
-
-function effectsOf(
-  member: Member,
-  { decision, remark }: Parameters<typeof decide>[1],
-  now: number,
-): Effect[] {
-  const words = {
-    approve: { title: `你已加入${member.unionName}`, body: '电子会员卡已经可以用了。' },
-    return: { title: '入会申请要补正', body: remark ?? '' },
-    decline: { title: '入会申请没有批准', body: remark ?? '' },
-  }[decision]
-  const link = { system: 'members', id: member._id, title: '入会申请' }
-  const post: Effect = {
-    to: 'notices.post',
-    input: { person: member.person, from: member.unionName, path: member.path, link, ...words },
-  }
-  if (decision !== 'approve') return [post]
-  const { _id: id, union, unionName, path } = member
-  const enrolled = { id, union, unionName, path, since: now }
-  return [{ to: 'members.enrol', input: { person: member.person, member: enrolled } }, post]
 }
 
 async function meOf(person: Person | null): Promise<Me> {

@@ -7,6 +7,7 @@ import type { InboxRow, Sent } from '../../cloudfunctions/notices/contract'
 import { castOf, type Player } from './cast'
 import { mediationBodies, unionTree } from './city'
 import { inRows, narrator, type SeedHome } from './home'
+import { applicationOf, presented, withContacts, withMediators } from './records'
 import { caseFiles, notices, plans } from './words'
 
 const day = 24 * 3600_000
@@ -173,39 +174,6 @@ async function workOnCases(say: Say, mediators: Player[], filed: Receipt[]): Pro
     await say(mediator.openid, 'mediation', action, { case: id, ...words })
   }
 }
-
-const applicationOf = ({ union, name, idNumber }: Player) => ({
-  union: union._id,
-  name,
-  idNumber,
-  consent: true,
-})
-
-const presented = ({ openid, name, title, union }: Player) => ({
-  _id: openid,
-  name,
-  roles: [title],
-  union: union.name,
-})
-
-const withContacts = (unions: ReturnType<typeof unionTree>, players: Player[]) =>
-  unions.map(union => {
-    const officer = players.find(
-      player => player.union === union && player.roles.some(role => role.role === 'officer'),
-    )
-    return { ...union, contact: officer ? { person: personIdOf(officer.openid), name: officer.name } : null }
-  })
-
-const withMediators = (bodies: ReturnType<typeof mediationBodies>, players: Player[]) =>
-  bodies.map(body => {
-    const mediator = players.find(player => player.roles.some(role => role.of === body._id))
-    const officer = players.find(player => player.part === 'officer' && player.union._id === body.union)
-    const contact = mediator ?? officer
-    return {
-      ...body,
-      contact: { person: contact ? personIdOf(contact.openid) : '', name: contact?.name ?? body.name },
-    }
-  })
 
 const dayOf = (instant: number) => new Date(instant + 8 * 3600_000).toISOString().slice(0, 10)
 
