@@ -113,7 +113,7 @@ const pragmas = `
 PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 2147418112;
 PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;
 `
-const cachedCharacters = 24 * 1024 * 1024
+const cachedCharacters = 8 * 1024 * 1024
 const loadedAtOnce = 5000
 
 const wantedOf = ({ filter, sort = {}, skip = 0, limit = Number.POSITIVE_INFINITY }: Find): Wanted => ({
