@@ -33,7 +33,7 @@ export type EngineOptions = {
   transactionMs?: number
 }
 
-/** Every promise of a write resolves only after the write is on disk; refusals are EngineError. */
+/** Every promise of a write resolves only after the write is on disk, but for `hastily`; refusals are EngineError. */
 export type Engine = {
   /** Creates what is missing and builds new indexes over documents already there; asking twice changes nothing. */
   declare(specs: CollectionSpec[]): Promise<void>
@@ -59,6 +59,8 @@ export type Engine = {
   abort(transaction: string): Promise<void>
   /** Loads without waiting its turn document by document; some thousands a commit. Returns how many. */
   bulkLoad(collection: string, documents: Iterable<Record<string, unknown>>): Promise<number>
+  /** Runs work whose writes need not be on disk one by one; all of them are when it resolves. For what starts over from nothing when cut short. */
+  hastily<R>(work: () => Promise<R>): Promise<R>
   integrity(): Promise<Integrity>
   /** The value of a pragma of the open file, e.g. `synchronous` (2 is FULL) or `journal_mode`. */
   pragma(name: string): string | number
