@@ -2,7 +2,7 @@ import type Database from 'libsql'
 import { type CollectionSpec, EngineError, type IndexSpec } from '../engine/types'
 import type { Cache } from './cache'
 import { checkPath } from './filter-check'
-import { fieldsOf } from './plan'
+import { fieldsOf } from './indexed'
 import { buildIndex, openTable, type Table } from './table'
 
 export type Catalog = {

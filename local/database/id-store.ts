@@ -1,7 +1,7 @@
 import type Database from 'libsql'
 import { type Readable, rowOf, rowsOf, type Span } from './index-store'
+import type { Indexed } from './indexed'
 import { component } from './keys'
-import type { Indexed } from './plan'
 
 /** The order of a collection by `_id`, read as an index is. */
 export function openIds(db: Database.Database, docs: string): Indexed & Readable {

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { IndexSpec } from '../engine/types'
-import { fieldsOf, type Indexed } from './plan'
+import { fieldsOf, type Indexed } from './indexed'
 
 /** A place in an index. */
 export type Entry = { key: Buffer; row: number }

@@ -1,5 +1,6 @@
-import type { Filter, IndexSpec } from '../engine/types'
+import type { Filter } from '../engine/types'
 import { type Bound, type Conditions, conditionsOf } from './conditions'
+import type { Indexed } from './indexed'
 import { pointsOf, type Range, rangesOf, tailOf } from './ranges'
 
 /**
@@ -12,18 +13,6 @@ export type Path = { index: number; ranges: Range[]; merge: boolean; reversed: b
 export type Plan = { paths: Path[]; sorted: boolean; served: boolean }
 
 export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
-
-/** What the planner knows of an index: its fields, and at which of them some document holds an array. */
-export type Indexed = {
-  fields: readonly (readonly [field: string, direction: 1 | -1])[]
-  arrays: ReadonlySet<number>
-  unique: boolean
-}
-
-export const fieldsOf = (spec: IndexSpec) =>
-  spec.fields.map(field =>
-    typeof field === 'string' ? ([field, 1] as const) : ([field[0], field[1]] as const),
-  )
 
 /** The way that reads least, through one index or, for an `$or`, one a branch; null when no index helps. */
 export function planFor(filter: Filter, sort: Sort, indexes: readonly Indexed[]): Plan | null {

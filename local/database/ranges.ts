@@ -1,6 +1,6 @@
 import type { Bound } from './conditions'
+import type { Indexed } from './indexed'
 import { ABOVE, component, typeBounds } from './keys'
-import type { Indexed } from './plan'
 
 /** Between `low` (kept) and `high` (left out); `shared` bytes at the front are the same in every key of the range. */
 export type Range = { low: Buffer; high: Buffer; shared: number }

@@ -7,7 +7,7 @@ import { parseStored, stringify } from './ejson'
 import { openIds } from './id-store'
 import { keysOf } from './index-keys'
 import { type IndexStore, openIndex, type Readable, rowOf } from './index-store'
-import type { Indexed } from './plan'
+import type { Indexed } from './indexed'
 
 /** A document that may meet a query, not yet parsed. */
 export type Candidate = { row: number; version: number; text: string }
