@@ -41,9 +41,9 @@ export function takePlace(
   activity: Activity,
   { _id, name, phone }: Somebody,
   now: number,
-): Decision<Activity> {
+): Decision<Activity> | null {
+  if (activity.taken.some(({ person }) => person === _id)) return null
   refuseStarted(activity, now, '报名')
-  if (activity.taken.some(({ person }) => person === _id)) return { note: '已经报名' }
   if (activity.left <= 0) {
     const message = `${activity.places} 个名额已经报满了。有人取消时名额会放出来，可以再来看看。`
     throw new Refusal('CONFLICT', 'sold-out', message)

@@ -1,0 +1,32 @@
+import { keep } from './pending'
+import { changed, type Kept } from './store'
+
+type Doc = Kept & { left: number; taken: { person: string }[]; tags: string[]; name: string }
+
+const doc = keep<Doc>({
+  _id: 'a',
+  left: 3,
+  taken: [{ person: 'x' }, { person: 'y' }],
+  tags: ['p', 'q'],
+  name: '旧',
+})
+
+test('a change as data gives what the database gives, and leaves the document read alone', () => {
+  const next = changed(doc, {
+    set: { name: '新' },
+    inc: { left: -1 },
+    push: { taken: [{ person: 'z' }] },
+    drop: { tags: ['p'] },
+  })
+  expect(next).toMatchObject({
+    name: '新',
+    left: 2,
+    tags: ['q'],
+    taken: [{ person: 'x' }, { person: 'y' }, { person: 'z' }],
+  })
+  expect(doc.left).toBe(3)
+})
+
+test('pull takes out what meets the condition', () => {
+  expect(changed(doc, { pull: { taken: { person: 'x' } } }).taken).toEqual([{ person: 'y' }])
+})
