@@ -26,7 +26,8 @@ export const sdkUpdates: Topic = report =>
       const id = `ticket-${sales++}`
       await gateway.ask({ insert: { collection: 'stock', documents: [{ _id: id, left: stock }] } })
       const { ms, done } = await ours.ask<SdkDone>(sell(id))
-      wrong += Math.abs(done - stock)
+      const { left } = await gateway.ask<{ left: number }>({ get: { collection: 'stock', id } })
+      wrong += Math.abs(done - stock) + Math.abs(left)
       return ms
     }
     const answered = async () => {
