@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Refusal } from './refusal'
 
 /** Who the person is to the union. */
 export type Identity = {
@@ -27,6 +28,14 @@ export type Todo = {
 /** A part a system may lay on the home page. */
 export type HomeCardProps = { identity: Identity }
 
+/** Ids of the groups chosen, and the refusal about them. */
+export type AudienceProps = {
+  label: string
+  value: readonly string[]
+  onChange(value: string[]): void
+  refusal: Refusal | null
+}
+
 /** parts/identity.ts of the one system that knows who people are: `whoAmI`. */
 export const identitySource: (() => Promise<Identity>) | undefined = exported<() => Promise<Identity>>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/identity\.ts$/ }),
@@ -50,6 +59,12 @@ export const homeCards = exported<ComponentType<HomeCardProps>>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/HomeCard\.tsx$/ }),
   'HomeCard',
 )
+
+/** parts/Audience.tsx of the system that keeps groups of people: `Audience`, for choosing whom something is for. */
+export const audience: ComponentType<AudienceProps> | undefined = exported<ComponentType<AudienceProps>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/Audience\.tsx$/ }),
+  'Audience',
+)[0]?.part
 
 /** parts/Inbox.tsx of the system that keeps messages: `Inbox`. */
 export const inbox: ComponentType | undefined = exported<ComponentType>(

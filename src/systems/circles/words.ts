@@ -7,3 +7,6 @@ export const renewWords = '换了以后，旧的码谁也进不来，已经在�
 
 /** What leaving a circle means. */
 export const leaveWords = '退出以后，这个圈的通知和活动就收不到了，要再进来得重新扫码。'
+
+/** To one who has no circle to choose from. */
+export const noneKept = '你还没有联系圈，先建一个，让大家扫码进来。'

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '../../../../kit/client'
 import { instantOf, legalDay } from '../../../../kit/format'
 import { replace } from '../../../../kit/navigation'
+import { audience as Audience } from '../../../../kit/parts'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
@@ -12,7 +13,6 @@ import { Field } from '../../../../kit/ui/Field'
 import { Screen } from '../../../../kit/ui/Screen'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { activities } from '../../api'
-import { CircleChoice } from '../../parts/CircleChoice'
 
 const fields = ['title', 'place', 'startsAt', 'endsAt', 'places', 'note', 'circles']
 
@@ -78,7 +78,9 @@ export default function Open() {
           refusal={refusal}
           hint="1 到 1000 个，先到先得，一个也不会多。"
         />
-        <CircleChoice value={circles} onChange={setCircles} refusal={refusal} label="给哪些联系圈" />
+        {Audience && (
+          <Audience value={circles} onChange={setCircles} refusal={refusal} label="给哪些联系圈" />
+        )}
         <Field
           name="note"
           label="说明"

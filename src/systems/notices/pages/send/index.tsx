@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
+import { audience as Audience } from '../../../../kit/parts'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
@@ -11,7 +12,6 @@ import { Notice } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { notices } from '../../api'
-import { CircleChoice } from '../../parts/CircleChoice'
 
 /** 发通知: to whom in a sentence with a number, what, and the button that says how many it reaches. */
 export default function Send() {
@@ -30,7 +30,7 @@ export default function Send() {
   return (
     <Screen title="发通知">
       <Card>
-        <CircleChoice label="发给谁" value={circles} onChange={setCircles} refusal={refusal} />
+        {Audience && <Audience label="发给谁" value={circles} onChange={setCircles} refusal={refusal} />}
         {circles.length > 0 && (
           <Notice tone={people > 0 || reach.waiting ? 'info' : 'warn'} icon="users-round">
             {reach.waiting && !reach.value
