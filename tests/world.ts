@@ -22,6 +22,9 @@ export type Stage = {
   player(side: Side, role: Cast): Caller
   /** The examples' world for this caller; the worker of the territory is somebody new. */
   worldFor(caller: Caller): Promise<World>
+  /** How many documents there are and how often they were changed, by collection; the timers' journal apart. */
+  footprint(): Promise<string>
+  pass(ms: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -137,6 +140,17 @@ export async function setStage(): Promise<Stage> {
         call: (as, system, action, input) =>
           given((as === 'caller' ? asked : here.players[as]).call(system, action, input)),
       }
+    },
+    async footprint() {
+      const names = home.engine.collections().filter(name => name !== 'people_demo' && name !== 'journal')
+      const counts = names.map(async name => {
+        const docs = await home.engine.find(name, { filter: {} })
+        return `${name} ${docs.length} ${docs.reduce((sum, { rev }) => sum + (typeof rev === 'number' ? rev : 0), 0)}`
+      })
+      return (await Promise.all(counts)).join('\n')
+    },
+    async pass(ms) {
+      await doors.advance(ms)
     },
     stop: () => home.stop(),
   }

@@ -83,7 +83,7 @@ export const contract = defineContract('circles', {
     example: async world => ({ code: await newCode(world) }),
   }),
   leave: action<{ left: true }>()(fields({ circle: circle() }), {
-    who: ['worker'],
+    who: ['worker', 'self'],
     where: 'territory',
     example: async world => {
       const circle = await opened(world)

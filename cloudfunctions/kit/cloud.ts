@@ -71,31 +71,16 @@ export type Together = {
   update<T>(at: Collection<T>, id: string, change: Change<T>): Promise<void>
 }
 
-/** Runs the work so that all of it happens or none; when others are too quick three times over, the caller may try again. */
+/** Runs the work so that all of it happens or none; when others were too quick six times over, the caller may try again. */
 export async function together<R>(work: (tx: Together) => Promise<R>): Promise<R> {
-  try {
-    return await database().runTransaction(async (transaction: Transaction) =>
-      work({
-        async get<T>(from: Collection<T>, id: string) {
-          const found = await transaction.collection(from.name).doc(id).get().catch(missing)
-          return found ? (documents<T>([found.data])[0] ?? null) : null
-        },
-        async add(to, doc) {
-          await transaction.collection(to.name).add({ data: doc })
-        },
-        async update(where, id, change) {
-          await transaction
-            .collection(where.name)
-            .doc(id)
-            .update({ data: operators(database().command, change) })
-        },
-      }),
-    )
-  } catch (error) {
-    if (/CONFLICT/i.test(errorText(error))) {
-      throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(work)
+    } catch (error) {
+      if (!/CONFLICT/i.test(errorText(error))) throw error
+      if (tries === 6) throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
+      await new Promise(resolve => setTimeout(resolve, tries * 15))
     }
-    throw error
   }
 }
 
@@ -143,6 +128,23 @@ export async function checkWords(openid: string, words: string, field: string): 
 
 type Database = ReturnType<typeof cloud.database>
 type Transaction = Awaited<ReturnType<Database['startTransaction']>>
+
+const once = <R>(work: (tx: Together) => Promise<R>): Promise<R> =>
+  database().runTransaction(async (transaction: Transaction) =>
+    work({
+      async get<T>(from: Collection<T>, id: string) {
+        const found = await transaction.collection(from.name).doc(id).get().catch(missing)
+        return found ? (documents<T>([found.data])[0] ?? null) : null
+      },
+      async add(to, doc) {
+        await transaction.collection(to.name).add({ data: doc })
+      },
+      async update(where, id, change) {
+        const data = operators(database().command, change)
+        await transaction.collection(where.name).doc(id).update({ data })
+      },
+    }),
+  )
 
 let opened: Database | undefined
 

@@ -29,7 +29,11 @@ export async function sendCode(ctx: Context, { phone }: { phone: string }) {
   const kept = last
     ? await codes.update(_id, { request: last.request }, { set: rest })
     : await codes.add(sent)
-  if (!kept) throw new Refusal('RATE', 'code-too-soon', '验证码刚发过，60 秒后可以再要一次。', 'phone')
+  if (!kept) {
+    const first = await codes.get(_id)
+    if (first?.request === ctx.request) return { expiresAt: first.expiresAt, resendAt: first.resendAt }
+    throw new Refusal('RATE', 'code-too-soon', '验证码刚发过，60 秒后可以再要一次。', 'phone')
+  }
   await sendSms(phone, `你的验证码是 ${digits}，10 分钟内有效。不要告诉别人。`)
   return { expiresAt: sent.expiresAt, resendAt: sent.resendAt }
 }

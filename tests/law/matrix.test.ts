@@ -54,15 +54,6 @@ async function callerOf(
   return { call: person.call, person }
 }
 
-async function footprint(): Promise<string> {
-  const names = stage.home.engine.collections().filter(name => name !== 'people_demo' && name !== 'journal')
-  const counts = names.map(async name => {
-    const docs = await stage.home.engine.find(name, { filter: {} })
-    return `${name} ${docs.length} ${docs.reduce((sum, { rev }) => sum + (typeof rev === 'number' ? rev : 0), 0)}`
-  })
-  return (await Promise.all(counts)).join('\n')
-}
-
 for (const { system, actions } of contracts()) {
   for (const [name, action] of Object.entries(actions)) {
     for (const side of ['in', 'out'] as const) {
@@ -78,7 +69,7 @@ for (const { system, actions } of contracts()) {
             refusing ? await stage.worldFor(stage.player('in', 'worker')) : world,
           )
           const { call } = part === 'worker' && side === 'in' ? stage.player('in', 'worker') : before
-          const seen = refusing ? await footprint() : ''
+          const seen = refusing ? await stage.footprint() : ''
           const outcome = await call(system, name, input).catch((error: unknown) => error)
           if (wanted === 'done') {
             if (outcome instanceof Error) throw outcome
@@ -89,7 +80,7 @@ for (const { system, actions } of contracts()) {
           expect(message).toMatch(/[\u4e00-\u9fff]/)
           if (wanted === 'has it') expect(code).toBe('CONFLICT')
           else expect(['UNAUTHENTICATED', 'NOT_FOUND']).toContain(code)
-          if (refusing) expect(await footprint()).toBe(seen)
+          if (refusing) expect(await stage.footprint()).toBe(seen)
         })
       }
     }

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Cast } from '../../cloudfunctions/kit/contract'
+import { cast, type Stage, setStage } from '../world'
+import { contracts } from './contracts'
+
+const day = 24 * 3600_000
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await setStage()
+}, 120_000)
+
+afterAll(() => stage.stop())
+
+/** WeChat gives its phone code once; of several at the same time one is served, the rest are asked to tap again. */
+const servedOnce = new Set(['members.verifyWechatPhone'])
+
+for (const { system, actions } of contracts()) {
+  for (const [name, action] of Object.entries(actions)) {
+    const role: Cast = cast.find(one => action.who.some(who => who === one)) ?? 'worker'
+    test(`${system}.${name} asked three times at once, again, and a day later is done once`, async () => {
+      const world = await stage.worldFor(stage.player('in', role))
+      const input = await action.example(world)
+      const requestId = randomUUID()
+      const { call } = stage.player('in', role)
+      const ask = () => call(system, name, input, requestId)
+      const atOnce = await Promise.allSettled([ask(), ask(), ask()])
+      const refused = atOnce.filter(({ status }) => status === 'rejected')
+      if (!servedOnce.has(`${system}.${name}`)) expect(refused).toEqual([])
+      expect(refused.length).toBeLessThan(3)
+      const once = await stage.footprint()
+      const again = await ask()
+      expect(await stage.footprint()).toBe(once)
+      await stage.pass(day)
+      const quiet = await stage.footprint()
+      const later = await ask()
+      expect(await stage.footprint()).toBe(quiet)
+      expect(typeof later).toBe(typeof again)
+    })
+  }
+}
