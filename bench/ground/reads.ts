@@ -33,10 +33,10 @@ export const reads: Topic = report =>
 
 async function atEngine(report: Report, ask: (work: ReadsWork) => Promise<number>): Promise<void> {
   await ask({ kind: 'walk' })
-  await compare(report, 'get-engine', 5000, (size, n) =>
+  await compare(report, 'get-engine', 20_000, (size, n) =>
     ask({ kind: 'get', collection: size, ids: random(sizes[size], n).map(idOf) }),
   )
-  await compare(report, 'list-engine', 500, (size, n) =>
+  await compare(report, 'list-engine', 1500, (size, n) =>
     ask({ kind: 'list', collection: size, groups: random(sizes[size] / inGroup, n) }),
   )
 }
@@ -49,10 +49,10 @@ async function throughSdk(report: Report, data: string): Promise<void> {
     if (done !== calls) throw new Error(`${calls - done} reads found something else`)
     return ms
   }
-  await compare(report, 'get-sdk', 1000, (size, n) =>
+  await compare(report, 'get-sdk', 2000, (size, n) =>
     ask({ kind: 'get', collection: size, callers, ids: random(sizes[size], n).map(idOf) }, n),
   )
-  await compare(report, 'list-sdk', 400, (size, n) =>
+  await compare(report, 'list-sdk', 800, (size, n) =>
     ask({ kind: 'list', collection: size, callers, groups: random(sizes[size] / inGroup, n) }, n),
   )
   await sdk.stop()
