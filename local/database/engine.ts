@@ -115,6 +115,7 @@ export function openEngine(options: EngineOptions): Engine {
       closed = true
       transactions.end()
       await writer.idle()
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
     },
   }

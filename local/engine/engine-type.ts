@@ -64,6 +64,6 @@ export type Engine = {
   integrity(): Promise<Integrity>
   /** The value of a pragma of the open file, e.g. `synchronous` (2 is FULL) or `journal_mode`. */
   pragma(name: string): string | number
-  /** Refuses what comes after, waits for what came before. */
+  /** Refuses what comes after, waits for what came before, and leaves all of it in the one file. */
   close(): Promise<void>
 }
