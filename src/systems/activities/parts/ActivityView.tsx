@@ -12,7 +12,7 @@ import { Sheet } from '../../../kit/ui/Sheet'
 import { useCall } from '../../../kit/useCall'
 import { useSubmit } from '../../../kit/useSubmit'
 import { activities } from '../api'
-import { cancelWords, soldOut } from '../words'
+import { cancelWords, nextWords, soldOut } from '../words'
 import { ActivityFacts } from './Facts'
 import { PlaceList } from './PlaceList'
 
@@ -61,6 +61,7 @@ function MyPlace({ activity }: { activity: Activity }) {
       {mine && !mine.arrivedAt && state === 'open' && (
         <Button onTap={() => setCancelling(true)}>取消报名</Button>
       )}
+      {mine && !mine.arrivedAt && state === 'open' && <Small>{nextWords}</Small>}
       {cancelling && (
         <Sheet title={`取消“${title}”的报名`} onClose={() => setCancelling(false)}>
           <View>{cancelWords}</View>

@@ -1,6 +1,10 @@
+import type { ActivityCard } from '../../../../cloudfunctions/activities/contract'
+import { serverNow } from '../../../kit/client'
+import { legalDay } from '../../../kit/format'
 import { open } from '../../../kit/navigation'
 import type { HomeCardProps } from '../../../kit/parts'
 import { route } from '../../../kit/systems'
+import { Button } from '../../../kit/ui/Button'
 import { Rows, Section } from '../../../kit/ui/Card'
 import { Loaded } from '../../../kit/ui/Loaded'
 import { useCall } from '../../../kit/useCall'
@@ -31,9 +35,22 @@ function Next({ keeps }: { keeps: boolean }) {
                 />
               ))}
             </Rows>
+            {keeps && <DoorOf activity={soonest(next)} />}
           </Section>
         )
       }}
     </Loaded>
   )
 }
+
+function DoorOf({ activity }: { activity: ActivityCard | null }) {
+  if (!activity || legalDay(activity.startsAt) !== legalDay(serverNow())) return null
+  const { id, title, places, left } = activity
+  return (
+    <Button kind="main" icon="qr-code" onTap={() => open(route('activities', 'door', { id }))}>
+      {`“${title}”开始签到，${places - left} 人报名`}
+    </Button>
+  )
+}
+
+const soonest = (list: ActivityCard[]) => [...list].sort((a, b) => a.startsAt - b.startsAt)[0] ?? null

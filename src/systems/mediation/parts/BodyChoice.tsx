@@ -16,7 +16,7 @@ export function BodyChoice({
   refusal,
 }: {
   value: string | null
-  onChange(value: string): void
+  onChange(value: string | null): void
   refusal: Refusal | null
 }) {
   const [kind, setKind] = useState<BodyCard['kind']>('street')
@@ -28,7 +28,10 @@ export function BodyChoice({
         label="请谁来调解"
         options={kinds}
         value={kind === 'industry' ? null : kind}
-        onChange={setKind}
+        onChange={next => {
+          setKind(next)
+          onChange(null)
+        }}
       />
       <Loaded of={found}>
         {({ rows }) => {

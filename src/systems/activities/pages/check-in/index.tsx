@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { serverNow } from '../../../../kit/client'
 import { clockWords } from '../../../../kit/format'
+import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
 import { canScan, scanCode } from '../../../../kit/scan'
+import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Heading, Small } from '../../../../kit/ui/Card'
 import { Field } from '../../../../kit/ui/Field'
 import { Loaded } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
-import { Empty, Tag } from '../../../../kit/ui/signs'
+import { Empty, Notice, Tag } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { activities } from '../../api'
@@ -35,6 +37,7 @@ export default function CheckIn() {
 function Door({ id, code }: { id: string; code: string }) {
   const found = useCall(() => activities.activity({ activity: id }), [id])
   const [digits, setDigits] = useState('')
+  const [foreign, setForeign] = useState(false)
   const [arrivedAt, setArrivedAt] = useState<number | null>(null)
   const enter = useSubmit(activities.checkIn, answer => setArrivedAt(answer.arrivedAt))
   const { run } = enter
@@ -45,8 +48,12 @@ function Door({ id, code }: { id: string; code: string }) {
     run({ activity: id, code })
   })
   const scan = async () => {
-    const parts = partsOf((await scanCode()) ?? '')
-    if (parts) run({ activity: parts.activity, code: parts.code })
+    const text = await scanCode()
+    const parts = text === null ? null : partsOf(text)
+    setForeign(text !== null && !parts)
+    if (!text || !parts) return
+    if (parts.activity === id) run({ activity: id, code: parts.code })
+    else replace(route('activities', 'check-in', { code: text }))
   }
   return (
     <Loaded of={found}>
@@ -68,6 +75,9 @@ function Door({ id, code }: { id: string; code: string }) {
                   <Button kind="main" icon="scan-line" onTap={() => void scan()}>
                     扫现场的签到码
                   </Button>
+                )}
+                {foreign && (
+                  <Notice tone="warn">这不是签到码。请扫现场屏幕上的码，或填屏幕上的 6 位数字。</Notice>
                 )}
                 <Field
                   name="code"

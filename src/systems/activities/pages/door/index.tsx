@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { Door } from '../../../../../cloudfunctions/activities/contract'
 import { serverNow } from '../../../../kit/client'
@@ -21,7 +21,7 @@ export default function DoorPage() {
   const { door, refusal, stale } = useDoor(useParam('id'))
   return (
     <Screen title="签到码" wide>
-      {refusal && !door && <Refused refusal={refusal} />}
+      {refusal && !stale && <Refused refusal={refusal} />}
       {!refusal && !door && <Skeleton rows={3} />}
       {door && <DoorScreen door={door} stale={stale} />}
     </Screen>
@@ -76,6 +76,8 @@ function useDoor(id: string): { door: Door | null; refusal: Refusal | null; stal
   const [door, setDoor] = useState<Door | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const gone = useRef(false)
+  const again = useRef<() => void>(() => undefined)
+  useDidShow(() => again.current())
   useEffect(() => {
     gone.current = false
     void Taro.setKeepScreenOn({ keepScreenOn: true }).catch(() => undefined)
@@ -89,14 +91,17 @@ function useDoor(id: string): { door: Door | null; refusal: Refusal | null; stal
         if (!gone.current) setRefusal(refusalOf(thrown))
       }
     }
+    again.current = () => void refresh()
     void refresh()
     const timer = setInterval(() => void refresh(), refreshMs)
     return () => {
       gone.current = true
+      again.current = () => undefined
       clearInterval(timer)
+      void Taro.setKeepScreenOn({ keepScreenOn: false }).catch(() => undefined)
     }
   }, [id])
-  return { door, refusal, stale: refusal !== null }
+  return { door, refusal, stale: door !== null && refusal?.code === 'INTERNAL' }
 }
 
 function useTick(): number {

@@ -15,11 +15,10 @@ import { mediation } from '../../api'
 import { BodyChoice } from '../../parts/BodyChoice'
 import { arbitration, type Happening, happenings } from '../../words'
 
-const draftKey = 'mediation.draft'
 const empty = { filer: '', respondent: '', respondentAddress: '', request: '', facts: '' }
 type Draft = typeof empty
 
-/** 申请调解: what was typed stays on this phone until it is filed. */
+/** 申请调解: what was typed stays on this phone, for this person alone, until it is filed. */
 export default function File() {
   const asked = useParam('dispute')
   const known = useIdentity()
@@ -27,11 +26,13 @@ export default function File() {
     happenings.find(({ value }) => value === asked)?.value ?? 'other',
   )
   const [body, setBody] = useState<string | null>(null)
-  const [draft, setDraft] = useState<Draft>(readDraft)
-  const name = known.state === 'known' ? (known.identity.person?.name ?? '') : ''
+  const [draft, setDraft] = useState<Draft>(empty)
+  const person = known.state === 'known' ? known.identity.person : null
+  const name = person?.name ?? ''
+  const draftKey = `mediation.draft.${person?.id ?? ''}`
   useEffect(() => {
-    if (name) setDraft(old => (old.filer ? old : { ...old, filer: name }))
-  }, [name])
+    if (name) setDraft(typed => ({ ...readDraft(draftKey, name), ...written(typed) }))
+  }, [draftKey, name])
   const put = (field: keyof Draft) => (value: string) => {
     const next = { ...draft, [field]: value }
     setDraft(next)
@@ -115,11 +116,15 @@ export default function File() {
   )
 }
 
-function readDraft(): Draft {
+const written = (typed: Draft): Partial<Draft> =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
+
+function readDraft(key: string, name: string): Draft {
+  const begun = { ...empty, filer: name }
   try {
-    const kept: unknown = JSON.parse(Taro.getStorageSync(draftKey) || '{}')
-    return { ...empty, ...(typeof kept === 'object' ? kept : {}) }
+    const kept: unknown = JSON.parse(Taro.getStorageSync(key) || '{}')
+    return { ...begun, ...(typeof kept === 'object' ? kept : {}) }
   } catch {
-    return empty
+    return begun
   }
 }
