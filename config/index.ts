@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type Chain from 'webpack-chain'
 import { discoverSystems, statementsOf } from './discover'
@@ -32,11 +32,7 @@ export default defineConfig(() => {
       enable: true,
       buildDependencies: { config: [join(root, 'src/kit/ui/icons.json'), ...statementsOf(root)] },
     },
-    plugins: [
-      '@tarojs/plugin-framework-react',
-      `@tarojs/plugin-platform-${target}`,
-      ...(target === 'weapp' ? [join(__dirname, 'spoken.ts')] : []),
-    ],
+    plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${target}`],
     defineConstants: {
       SYSTEMS: JSON.stringify(systems),
       TRANSPORT: JSON.stringify(target === 'h5' || home ? 'https' : 'cloud'),
