@@ -1,7 +1,7 @@
 import { circlesOf } from '../circles/public'
-import { checkWords } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { macDigits, maskName, maskPhone, unseal } from '../kit/crypto'
+import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, change, claim, create, knows, see } from '../kit/pending'
 import { countMiss, refuseGuessing } from '../kit/people'

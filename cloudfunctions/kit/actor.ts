@@ -13,14 +13,37 @@ export type Person = Kept & {
   phone: Sealed
   phoneMark: string
   roles: Role[]
-  /** Ids of the groups this person is in; what a group is, its system knows. */
+  /** Ids of the groups this person is in: circles, and as a member the unions from the city down. */
   groups: string[]
+  /** Known from the identity number, for notices to women; `null` before. */
+  woman: boolean | null
+  /** A member without an employer: courier, driver, day labourer. */
+  platform: boolean
+  hours: Hours | null
+  /** Reminders WeChat still lets us send, by kind. */
+  credits: Record<string, number>
+  /** Posts a reminder was claimed for, and in which batch; kept 7 days. */
+  told: { post: string; batch: string; at: number }[]
+  /** Posts opened lately, the latest last. */
+  opened: string[]
   member: { id: string; union: string; unionName: string; path: string; since: number } | null
   /** Wrong guesses by kind since an instant, ms. */
   misses: Record<string, { n: number; since: number }>
 }
 
 export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
+
+/**
+ * When somebody works and when they may be disturbed. Times are minutes after midnight in Asia/Shanghai. A rotation
+ * goes through its shifts, `days` days each, from `from` (YYYY-MM-DD) on; a shift that is `null` is time off.
+ */
+export type Hours = {
+  kind: 'day' | 'night' | 'two' | 'three' | 'free'
+  shifts: { work: readonly [from: number, to: number] | null; days: number }[]
+  from: string
+  /** Never disturbed between these, whatever the shift; from may be later than to, over midnight. */
+  quiet: readonly [from: number, to: number]
+}
 
 /** A node of the union tree; `path` holds the ids from the city down, `/city/district/street/`. */
 export type Union = Kept & {

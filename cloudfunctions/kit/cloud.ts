@@ -58,6 +58,25 @@ export function collection<T extends { _id: string }>(
       )
       return stats.updated === 1
     },
+    async addAll(docs) {
+      if (docs.length === 0) return true
+      try {
+        await at().add({ data: docs })
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+    async updateAll(where, change) {
+      const command = database().command
+      const { stats } = answered(
+        await at()
+          .where(conditions(command, where))
+          .update({ data: operators(command, change) }),
+      )
+      return stats.updated
+    },
     async remove(id) {
       await at().where({ _id: id }).remove()
     },
@@ -81,48 +100,6 @@ export async function together<R>(work: (tx: Together) => Promise<R>): Promise<R
       if (tries === 6) throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
       await new Promise(resolve => setTimeout(resolve, tries * 15))
     }
-  }
-}
-
-/** Sends a text message; the number is not kept by the sender. */
-export async function sendSms(phone: string, content: string): Promise<void> {
-  await cloud.openapi.cloudbase.sendSms({
-    env: process.env.TCB_ENV ?? '',
-    content,
-    phoneNumberList: [`+86${phone}`],
-  })
-}
-
-/** The phone number behind the code of WeChat's own phone button; a used or made-up code is refused. */
-export async function phoneOfWechat(code: string): Promise<string> {
-  try {
-    const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code })
-    return String(phoneInfo.purePhoneNumber)
-  } catch {
-    throw new Refusal('INVALID', 'phone-code', '没有从微信拿到手机号，请再点一次按钮。', 'code')
-  }
-}
-
-/** A mini-program code that opens `pages/code/index` with this scene, as a data URI. */
-export async function codeImage(scene: string): Promise<string> {
-  const { buffer, contentType } = await cloud.openapi.wxacode.getUnlimited({
-    scene,
-    page: 'pages/code/index',
-    checkPath: false,
-  })
-  return `data:${contentType || 'image/png'};base64,${Buffer.from(buffer).toString('base64')}`
-}
-
-/** Refuses words WeChat does not let through (security.msgSecCheck, scene 3: forum). */
-export async function checkWords(openid: string, words: string, field: string): Promise<void> {
-  const { result } = await cloud.openapi.security.msgSecCheck({
-    openid,
-    scene: 3,
-    version: 2,
-    content: words.slice(0, 2500),
-  })
-  if (result?.suggest === 'risky') {
-    throw new Refusal('INVALID', 'words-refused', '这段文字没有通过微信的内容检查，请换个说法。', field)
   }
 }
 

@@ -1,11 +1,11 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
-import { macDigits } from '../kit/crypto'
+import { macDigits, unseal } from '../kit/crypto'
 import { change } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
 import type { Decided } from './contract'
-import { decide, joining } from './domain'
+import { decide, isWoman, joining } from './domain'
 import { type Member, members } from './store'
 
 /** What became of one application of a batch. */
@@ -54,5 +54,12 @@ function effectsOf(
   if (decision !== 'approve') return [post]
   const { _id: id, union, unionName, path } = member
   const enrolled = { id, union, unionName, path, since: now }
-  return [{ to: 'members.enrol', input: { person: member.person, member: enrolled } }, post]
+  const input = { person: member.person, member: enrolled, ...traitsOf(member) }
+  return [{ to: 'members.enrol', input }, post]
 }
+
+/** What notices to some of the members go by. */
+const traitsOf = (member: Member) => ({
+  woman: isWoman(unseal(member.idNumber)),
+  platform: member.platform,
+})

@@ -145,6 +145,9 @@ export function searchPieces(words: string): string[] {
   ]
 }
 
+/** The seventeenth digit is even for women (GB 11643-1999). */
+export const isWoman = (idNumber: string) => Number(idNumber[16]) % 2 === 0
+
 export const codeLife = { validMs: 10 * 60_000, resendMs: 60_000, tries: 5 }
 
 /** Refuses a code asked for too soon after the last. */
@@ -170,6 +173,7 @@ function standing(union: Union, appliedAt: number) {
     unionName: union.name,
     path: union.path,
     over: union.path.split('/').filter(Boolean),
+    platform: union.level !== 'workplace',
     appliedAt,
     remark: null,
     number: null,

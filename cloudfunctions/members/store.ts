@@ -16,6 +16,8 @@ export type Member = Kept &
     path: string
     /** The union and all unions above it. */
     over: string[]
+    /** Joined a street or industry union, without an employer. */
+    platform: boolean
     appliedAt: number
     remark: string | null
     /** Twelve digits, once approved. */

@@ -19,12 +19,16 @@ const enrolment = v.object({
     path: v.string(),
     since: v.number(),
   }),
+  woman: v.boolean(),
+  platform: v.boolean(),
 })
 
 /** Makes the person of an approved application a member. */
 const enrol: Carrier = async (ctx, input) => {
-  const { person, member } = v.parse(enrolment, input)
-  await changePerson(ctx, person, `成为${member.unionName}会员`, { set: { member } })
+  const { person, member, woman, platform } = v.parse(enrolment, input)
+  const unions = member.path.split('/').filter(Boolean)
+  const set = { member, woman, platform }
+  await changePerson(ctx, person, `成为${member.unionName}会员`, { set, push: { groups: unions } })
 }
 
 /** Who carries out what an application leads to. */

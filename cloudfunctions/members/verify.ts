@@ -1,8 +1,8 @@
 import type { Person } from '../kit/actor'
-import { phoneOfWechat, sendSms } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { blindMark, seal } from '../kit/crypto'
 import { derivedId, personIdOf, randomDigits } from '../kit/ids'
+import { phoneOfWechat, sendSms } from '../kit/openapi'
 import { change, create, knows } from '../kit/pending'
 import { people } from '../kit/people'
 import { Refusal } from '../kit/refusal'
@@ -79,6 +79,12 @@ async function become(ctx: Context, phone: string, name: string): Promise<Person
     ...proven,
     roles: [],
     groups: [],
+    woman: null,
+    platform: false,
+    hours: null,
+    credits: {},
+    told: [],
+    opened: [],
     member: null,
     misses: {},
   }

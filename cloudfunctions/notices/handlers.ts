@@ -1,7 +1,7 @@
 import { circlesOf, enteredBy, peopleOf, reachOf, sizeOf } from '../circles/public'
-import { checkWords } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { derivedId } from '../kit/ids'
+import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, create, see } from '../kit/pending'
 import { notFound } from '../kit/refusal'
