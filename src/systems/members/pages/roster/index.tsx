@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { MemberRow } from '../../../../../cloudfunctions/members/contract'
 import { serverNow } from '../../../../kit/client'
 import { dayWords } from '../../../../kit/format'
-import { PagedRows } from '../../../../kit/ui/Loaded'
 import { Row } from '../../../../kit/ui/Row'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Empty } from '../../../../kit/ui/signs'
+import { Table } from '../../../../kit/ui/Table'
+import type { Column } from '../../../../kit/ui/TableColumn'
 import { usePages } from '../../../../kit/usePages'
 import { members } from '../../api'
 import { Reveal } from './Reveal'
@@ -17,9 +18,13 @@ export default function Roster() {
   const found = usePages(cursor => members.members({ cursor }), [])
   const now = serverNow()
   return (
-    <Screen title="会员名册">
-      <PagedRows
+    <Screen title="会员名册" wide>
+      <Table
+        label="会员"
         of={found}
+        columns={columnsAt(now)}
+        nameOf={({ name }) => name}
+        onOpen={member => setLooking(member)}
         idOf={({ id }) => id}
         empty={<Empty icon="users-round">还没有会员。批准了入会申请，会员就在这里。</Empty>}
         row={member => (
@@ -40,3 +45,20 @@ export default function Roster() {
     </Screen>
   )
 }
+
+const columnsAt = (now: number): Column<MemberRow>[] => [
+  { id: 'name', title: '姓名', cell: ({ name }) => name, value: ({ name }) => name },
+  { id: 'phone', title: '手机号', cell: ({ phone }) => phone, value: ({ phone }) => phone },
+  {
+    id: 'idNumber',
+    title: '身份证号',
+    cell: ({ idNumber }) => idNumber,
+    value: ({ idNumber }) => idNumber,
+  },
+  {
+    id: 'since',
+    title: '入会',
+    cell: ({ since }) => dayWords(since, now),
+    value: ({ since }) => since,
+  },
+]
