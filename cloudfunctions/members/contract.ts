@@ -85,7 +85,28 @@ export type MemberRow = {
 
 export type Decided = { id: string; done: boolean; message: string }
 
+/** A computer that asks for a phone: its code to show, and the secret it takes its session up with. */
+export type DeskOpened = { code: string; secret: string; expiresAt: number }
+
+/** `confirmed` is said to who confirmed it; anyone else reads that it is over. */
+export type DeskAsked = {
+  system: string
+  browser: string
+  openedAt: number
+  expiresAt: number
+  state: 'open' | 'confirmed' | 'over'
+}
+
+export type DeskRow = { id: string; system: string; browser: string; since: number; ended: boolean }
+
 const application = () => id('申请')
+
+const deskCode = () =>
+  v.pipe(v.string('登录码不对。'), v.regex(/^l\.[0-9A-Z]{10}$/, '登录码不对，请再扫一次。'))
+
+const machine = { system: 'Windows' as const, browser: 'Edge' as const }
+
+const deskOpened = (world: World) => world.call<DeskOpened>('caller', 'members', 'openDesk', machine)
 
 const applied = async (world: World) => {
   const { id } = await world.call<Application>('worker', 'members', 'apply', await applicationFor(world))
@@ -233,6 +254,42 @@ export const contract = defineContract('members', {
       }),
     },
   ),
+  /** Begins signing in at a computer: a code for two minutes. */
+  openDesk: action<DeskOpened>()(
+    fields({
+      system: oneOf('电脑的系统', ['Windows', 'macOS', 'Linux', 'other']),
+      browser: oneOf('浏览器', ['Edge', 'Chrome', 'Firefox', 'Safari', 'other']),
+    }),
+    { who: ['anyone'], where: 'anywhere', example: () => machine },
+  ),
+  /** Which computer asks, for the person who scanned its code. */
+  lookDesk: action<DeskAsked>()(fields({ code: deskCode() }), {
+    who: ['signed-in'],
+    where: 'anywhere',
+    example: async world => ({ code: (await deskOpened(world)).code }),
+  }),
+  /** Signs the caller in there; a code that is old or another's is refused. */
+  confirmDesk: action<DeskAsked>()(fields({ code: deskCode() }), {
+    who: ['worker', 'self'],
+    where: 'anywhere',
+    example: async world => ({ code: (await deskOpened(world)).code }),
+  }),
+  /** Computers the caller is signed in at. */
+  desks: action<Page<DeskRow>>()(fields({ cursor: cursor() }), {
+    who: ['worker'],
+    where: 'anywhere',
+    example: () => ({}),
+  }),
+  /** Signs the caller out at one of them, from its next call on. */
+  endDesk: action<DeskRow>()(fields({ desk: id('电脑') }), {
+    who: ['self'],
+    where: 'territory',
+    example: async world => {
+      const { code } = await deskOpened(world)
+      await world.call('worker', 'members', 'confirmDesk', { code })
+      return { desk: code.slice(2) }
+    },
+  }),
 })
 
 function dayOf(now: number): string {

@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { contract, Me } from './contract'
 import { decideOne, type Outcome } from './decide'
+import { confirmDesk, endDesk, lookDesk, myDesks, openDesk } from './desk'
 import { alreadyMember, apply, identityTaken, joining, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { type Member, members } from './store'
@@ -123,6 +124,12 @@ export const handlers: Handlers<typeof contract> = {
     const member = await change(ctx, members, id, () => ({ note: `查看${named}明文，原因：${reason}` }))
     return { value: unseal(member[what]) }
   },
+
+  openDesk,
+  lookDesk,
+  confirmDesk,
+  desks: myDesks,
+  endDesk,
 }
 
 const shown = (ctx: Context, member: Member) =>

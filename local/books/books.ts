@@ -14,6 +14,7 @@ export function openBooks(file: string): Books {
 const TABLES = `
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, openid TEXT NOT NULL, expires_at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS session_desks (hash TEXT PRIMARY KEY, desk TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS credits (
     openid TEXT NOT NULL, template TEXT NOT NULL, left_over INTEGER NOT NULL, PRIMARY KEY (openid, template));
   CREATE TABLE IF NOT EXISTS outbox (

@@ -66,22 +66,33 @@ export async function readJson(req: IncomingMessage, most = 64 * 1024): Promise<
   throw malformed()
 }
 
-/** Whose session the request carries: undefined without one; a forged, expired or revoked one is refused. */
-export function callerOf({ req, doors }: Exchange): string | undefined {
-  const header = req.headers.authorization
-  if (header === undefined) return undefined
-  const token = /^Bearer ([\w-]{16,128})$/.exec(header)?.[1]
-  const openid = token && doors.sessions.openidOf(token)
-  if (!openid) throw sessionOver()
-  return openid
+/**
+ * Whose session the request carries: undefined without one; a forged, expired or revoked one is refused, and one at a
+ * computer that was signed out by phone.
+ */
+export async function callerOf(exchange: Exchange): Promise<string | undefined> {
+  const { sessions, engine } = exchange.doors
+  if (exchange.req.headers.authorization === undefined) return undefined
+  const token = bearerOf(exchange)
+  const session = token && sessions.of(token)
+  if (!session) throw sessionOver()
+  if (session.desk !== undefined && (await engine.get('desks', session.desk))?.state !== 'used') {
+    sessions.revoke(token)
+    throw sessionOver()
+  }
+  return session.openid
 }
 
 /** The same where nobody comes in without a session. */
-export function signedIn(exchange: Exchange): string {
-  const openid = callerOf(exchange)
+export async function signedIn(exchange: Exchange): Promise<string> {
+  const openid = await callerOf(exchange)
   if (openid === undefined) throw signInFirst()
   return openid
 }
+
+/** The token of a session as it came, true or not. */
+export const bearerOf = ({ req }: Exchange): string | undefined =>
+  /^Bearer ([\w-]{16,128})$/.exec(req.headers.authorization ?? '')?.[1]
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

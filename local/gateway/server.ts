@@ -7,6 +7,7 @@ import { callRoute } from './routes/call'
 import { advanceClockRoute, clockRoute } from './routes/clock'
 import { consentRoute } from './routes/consent'
 import { contractRoute } from './routes/contract'
+import { deskRoute } from './routes/desk'
 import { readFileRoute, uploadRoute } from './routes/file'
 import { foreignCallRoute } from './routes/foreign-call'
 import { h5Route } from './routes/h5'
@@ -37,6 +38,8 @@ export function createGateway(doors: Doors, { demo, foreign, open }: GatewayOpti
     readFileRoute,
     getStoredRoute,
     putStoredRoute,
+    deskRoute,
+    closeSessionRoute,
     ...(foreign ? [foreignCallRoute] : []),
     ...(demo ? demoRoutes : []),
     h5Route(doors.dist),
@@ -67,7 +70,6 @@ const BEFORE_OPENING: Route[] = [adminRoute, getStoredRoute, putStoredRoute]
 const demoRoutes = [
   peopleRoute,
   openSessionRoute,
-  closeSessionRoute,
   clockRoute,
   advanceClockRoute,
   outboxRoute,

@@ -13,7 +13,7 @@ export const callRoute: Route = {
   path: '/call',
   async handle(exchange) {
     const { req, res, doors } = exchange
-    const openid = callerOf(exchange)
+    const openid = await callerOf(exchange)
     const { system, action, input, requestId } = await readJson(req, CALL_BODY_BYTES)
     if (typeof system !== 'string' || typeof action !== 'string' || typeof requestId !== 'string') {
       throw malformed()

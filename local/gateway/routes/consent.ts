@@ -8,7 +8,7 @@ export const consentRoute: Route = {
   path: '/consent',
   async handle(exchange) {
     const { req, res, doors } = exchange
-    const openid = signedIn(exchange)
+    const openid = await signedIn(exchange)
     const { templateIds } = await readJson(req)
     if (!isTemplates(templateIds)) throw malformed()
     for (const template of templateIds) doors.credits.grant(openid, template)

@@ -11,7 +11,7 @@ export const uploadRoute: Route = {
   path: '/file',
   async handle(exchange) {
     const { req, res, doors } = exchange
-    const owner = signedIn(exchange)
+    const owner = await signedIn(exchange)
     const content = await readBody(req, FILE_BYTES, '10 MB')
     const type = typeOfContent(content)
     if (!type) {
@@ -33,7 +33,7 @@ export const readFileRoute: Route = {
   path: '/file/',
   async handle(exchange) {
     const { req, res, rest, doors } = exchange
-    const openid = signedIn(exchange)
+    const openid = await signedIn(exchange)
     const file = doors.files.find(idIn(rest))
     if (!file || (file.owner !== openid && !file.readers.includes(openid))) throw nothingHere()
     const content = await doors.files.content(file.id)

@@ -10,7 +10,7 @@ export const phoneCodeRoute: Route = {
   path: '/phone-code',
   async handle(exchange) {
     const { req, res, doors } = exchange
-    const openid = signedIn(exchange)
+    const openid = await signedIn(exchange)
     const given = (await readJson(req)).phone
     const phone = given ?? (await doors.engine.get('people_demo', openid))?.phone
     if (typeof phone !== 'string' || !/^1\d{10}$/.test(phone)) {

@@ -1,5 +1,6 @@
-import { type Route, readJson, sendJson } from '../exchange'
+import { bearerOf, type Route, readJson, sendJson } from '../exchange'
 import { GatewayRefusal, malformed } from '../refusal'
+import { signOut } from './desk'
 
 /** Becomes one of the demo's people: a token for 12 hours. */
 export const openSessionRoute: Route = {
@@ -14,13 +15,16 @@ export const openSessionRoute: Route = {
   },
 }
 
-/** Ends the session the request carries; one that was over already is over all the same. */
+/** Ends the session the request carries, and the computer's that was confirmed by phone; one that was over stays over. */
 export const closeSessionRoute: Route = {
   method: 'DELETE',
   path: '/session',
-  async handle({ req, res, doors: { sessions } }) {
-    const token = /^Bearer ([\w-]+)$/.exec(req.headers.authorization ?? '')?.[1]
-    if (token) sessions.revoke(token)
+  async handle(exchange) {
+    const { res, doors } = exchange
+    const token = bearerOf(exchange)
+    const desk = token && doors.sessions.of(token)?.desk
+    if (token) doors.sessions.revoke(token)
+    if (desk) await signOut(doors.engine, desk, doors.clock.now())
     sendJson(res, { ok: true })
   },
 }
