@@ -36,6 +36,9 @@ export type AudienceProps = {
   refusal: Refusal | null
 }
 
+/** Called once somebody is signed in. */
+export type DeskSignInProps = { done(): void }
+
 /** parts/identity.ts of the one system that knows who people are: `whoAmI`. */
 export const identitySource: (() => Promise<Identity>) | undefined = exported<() => Promise<Identity>>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/identity\.ts$/ }),
@@ -70,6 +73,23 @@ export const audience: ComponentType<AudienceProps> | undefined = exported<Compo
 export const inbox: ComponentType | undefined = exported<ComponentType>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/Inbox\.tsx$/ }),
   'Inbox',
+)[0]?.part
+
+/** parts/DeskSignIn.tsx of the system that knows who people are: `DeskSignIn`, for a computer nobody is signed in at. */
+export const deskSignIn: ComponentType<DeskSignInProps> | undefined = exported<
+  ComponentType<DeskSignInProps>
+>(
+  import.meta.webpackContext('../systems', {
+    recursive: true,
+    regExp: /^\.\/[^/]+\/parts\/DeskSignIn\.tsx$/,
+  }),
+  'DeskSignIn',
+)[0]?.part
+
+/** parts/MyDesks.tsx of the same: `MyDesks`, the computers the person is signed in at. */
+export const myDesks: ComponentType | undefined = exported<ComponentType>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/MyDesks\.tsx$/ }),
+  'MyDesks',
 )[0]?.part
 
 function exported<T>(folder: ModuleFolder, name: string): { system: string; part: T }[] {

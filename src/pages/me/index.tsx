@@ -3,7 +3,7 @@ import { door, needsSession, serverNow } from '../../kit/client'
 import { dayWords } from '../../kit/format'
 import { useIdentity } from '../../kit/identity'
 import { open } from '../../kit/navigation'
-import type { Identity } from '../../kit/parts'
+import { type Identity, myDesks } from '../../kit/parts'
 import { forgetSession } from '../../kit/session'
 import { answerTo, route, systems } from '../../kit/systems'
 import { Button } from '../../kit/ui/Button'
@@ -14,6 +14,8 @@ import { Screen } from '../../kit/ui/Screen'
 import { Skeleton, Tag } from '../../kit/ui/signs'
 import { useSubmit } from '../../kit/useSubmit'
 import { ViewChoices } from './ViewChoices'
+
+const MyDesks = myDesks
 
 /** 我的: who I am to the union, my card, how I want to see things, and the way out. */
 export default function Me() {
@@ -31,6 +33,7 @@ export default function Me() {
         </Card>
       )}
       {known.state === 'known' && <WhoIAm identity={known.identity} />}
+      {known.state === 'known' && known.identity.person && MyDesks && <MyDesks />}
       <ViewChoices />
       {known.state === 'known' && needsSession && <Leave />}
     </Screen>

@@ -3,26 +3,27 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { needsSession } from '../../kit/client'
 import { open } from '../../kit/navigation'
+import { deskSignIn } from '../../kit/parts'
 import { Button } from '../../kit/ui/Button'
-import { Rows, Section, Small } from '../../kit/ui/Card'
+import { Heading, Rows, Section, Small } from '../../kit/ui/Card'
 import { DemoTexts } from '../../kit/ui/DemoTexts'
 import { Loaded } from '../../kit/ui/Loaded'
 import { Row } from '../../kit/ui/Row'
 import { Screen } from '../../kit/ui/Screen'
 import { Empty, Notice } from '../../kit/ui/signs'
 import { TextInput } from '../../kit/ui/TextInput'
-import { useCall } from '../../kit/useCall'
+import { type Called, useCall } from '../../kit/useCall'
 import { useSubmit } from '../../kit/useSubmit'
+import { useWide } from '../../kit/useWide'
 import { become, people, type Somebody } from './people'
 
-/** Who to be, where WeChat does not say it: the people of the demo by their part, found by name or union. */
+const DeskSignIn = deskSignIn
+const home = () => void Taro.switchTab({ url: '/pages/home/index' })
+
+/** Signing in where WeChat does not say who it is: at a desk by a phone, and in a demo by choosing somebody. */
 export default function SignIn() {
+  const wide = useWide()
   const found = useCall(needsSession ? people : null, [])
-  const [words, setWords] = useState('')
-  const enter = useSubmit(
-    ({ person }: { person: string }) => become(person),
-    () => void Taro.switchTab({ url: '/pages/home/index' }),
-  )
   if (!needsSession) {
     return (
       <Screen title="登录">
@@ -32,8 +33,35 @@ export default function SignIn() {
       </Screen>
     )
   }
+  const noDemo = found.refusal?.code === 'NOT_FOUND'
   return (
-    <Screen title="选一个身份" wide>
+    <Screen title="登录" wide>
+      <View className="nj-split">
+        {wide && DeskSignIn && (
+          <View className="nj-split-list">
+            <DeskSignIn done={home} />
+          </View>
+        )}
+        <View className="nj-split-list nj-grow">
+          {!noDemo && <ChooseSomebody found={found} />}
+          {noDemo && !wide && (
+            <Empty icon="monitor-smartphone">
+              在手机上请打开微信里的娘家；用电脑，把窗口放宽就能扫码登录。
+            </Empty>
+          )}
+        </View>
+      </View>
+    </Screen>
+  )
+}
+
+/** The people of the demo by their part, found by name or union. */
+function ChooseSomebody({ found }: { found: Called<Somebody[]> }) {
+  const [words, setWords] = useState('')
+  const enter = useSubmit(({ person }: { person: string }) => become(person), home)
+  return (
+    <>
+      <Heading>选一个身份</Heading>
       <Small>这是演示用的城市，人名都是编的。选谁，就用谁的眼睛看。</Small>
       <TextInput
         name="words"
@@ -48,7 +76,7 @@ export default function SignIn() {
       <Loaded of={found}>
         {everybody => <Parts of={matching(everybody, words)} choose={person => enter.run({ person })} />}
       </Loaded>
-    </Screen>
+    </>
   )
 }
 

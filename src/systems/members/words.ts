@@ -48,3 +48,9 @@ export const remarkWords: Record<Decision, { label: string; hint: string }> = {
   return: { label: '要补什么', hint: '写清楚差哪一样、怎么补，申请人照着做。' },
   decline: { label: '为什么不批准', hint: '申请人会看到原文，也可以再申请。' },
 }
+
+/** A computer as a person tells it from others. */
+export function machineWords({ system, browser }: { system: string; browser: string }): string {
+  const known = [system === 'other' ? '' : system, '电脑'].filter(Boolean).join(' ')
+  return browser === 'other' ? known : `${known} · ${browser}`
+}
