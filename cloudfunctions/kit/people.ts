@@ -11,7 +11,7 @@ export const people = collection<Person>('people', {
   indexes: [
     { fields: ['phoneMark'] },
     { fields: ['roles.of'] },
-    { fields: ['groups'] },
+    { fields: ['groups', 'name'] },
     { fields: ['pendingAt'] },
   ],
   place: person => ({ person: person._id, path: person.member?.path }),
@@ -22,6 +22,7 @@ export const unions = collection<Union>('unions', {
     { fields: ['path'], unique: true },
     { fields: ['parent', 'name'] },
     { fields: ['pieces', 'name'] },
+    { fields: ['name'] },
     { fields: ['pendingAt'] },
   ],
   place: union => ({ path: union.path }),
