@@ -32,7 +32,11 @@ export default defineConfig(() => {
       enable: true,
       buildDependencies: { config: [join(root, 'src/kit/ui/icons.json'), ...statementsOf(root)] },
     },
-    plugins: ['@tarojs/plugin-framework-react', `@tarojs/plugin-platform-${target}`],
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      `@tarojs/plugin-platform-${target}`,
+      ...(target === 'weapp' ? [join(__dirname, 'spoken.ts')] : []),
+    ],
     defineConstants: {
       SYSTEMS: JSON.stringify(systems),
       TRANSPORT: JSON.stringify(target === 'h5' || home ? 'https' : 'cloud'),
