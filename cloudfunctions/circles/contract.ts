@@ -166,7 +166,7 @@ export const contract = defineContract('circles', {
     where: 'territory',
     example: async world => ({
       circle: await opened(world),
-      steward: world.person('member').id,
+      steward: world.person('steward').id,
       reason: '原联系人调到别的车间',
     }),
   }),
