@@ -6,10 +6,11 @@ import { Button } from '../../../kit/ui/Button'
 import { Card, Figure, Rows, Section } from '../../../kit/ui/Card'
 import { Loaded } from '../../../kit/ui/Loaded'
 import { Row } from '../../../kit/ui/Row'
+import { Tag } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
 import { circles } from '../api'
 
-/** For who keeps circles: the circles and how many they reach. */
+/** For who keeps circles: the circles, how many they reach and how many wait for an answer. */
 export function HomeCard({ identity: { roles } }: HomeCardProps) {
   return roles.some(({ role }) => role === 'steward' || role === 'officer') ? <Kept /> : null
 }
@@ -25,6 +26,11 @@ function Kept() {
               <View className="nj-figures">
                 <Figure value={rows.length} unit={next ? '个以上' : '个'} label="联系圈" />
                 <Figure value={rows.reduce((sum, { size }) => sum + size, 0)} unit="人" label="圈里的职工" />
+                <Figure
+                  value={rows.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0)}
+                  unit="个"
+                  label="没回答的问题"
+                />
               </View>
               {rows.length === 0 && (
                 <Button icon="plus" onTap={() => open(route('circles', 'open'))}>
@@ -34,12 +40,17 @@ function Kept() {
             </Card>
             {rows.length > 0 && (
               <Rows>
-                {rows.slice(0, 3).map(({ id, name, steward, size }) => (
+                {rows.slice(0, 3).map(({ id, name, steward, size, waiting }) => (
                   <Row
                     key={id}
                     title={name}
                     note={`联系人 ${steward.name}`}
-                    side={`${size} 人`}
+                    side={
+                      <>
+                        <View>{size} 人</View>
+                        {waiting ? <Tag tone="info">{waiting} 个没回答</Tag> : null}
+                      </>
+                    }
                     onTap={() => open(route('circles', 'circle', { id }))}
                   />
                 ))}

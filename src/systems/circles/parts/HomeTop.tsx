@@ -34,6 +34,19 @@ function MySteward() {
                     {first.name} · {first.unionName}
                   </Small>
                 </View>
+              </View>
+              <View className="nj-line wrap">
+                <Button
+                  kind="main"
+                  small
+                  icon="circle-question-mark"
+                  onTap={() => open(route('circles', 'ask', { circle: first.id }))}
+                >
+                  问一句
+                </Button>
+                <Button small onTap={() => open(route('circles', 'asked'))}>
+                  我问过的
+                </Button>
                 <Button small onTap={() => open(route('circles', 'mine'))}>
                   {others.length > 0 ? `共 ${others.length + 1} 个圈` : '看联系圈'}
                 </Button>

@@ -72,7 +72,7 @@ function TypeCode({ done }: { done(code: string): void }) {
         value={text}
         onChange={setText}
         placeholder="例如 c.8H2K9PQM"
-        hint="在联系人给的二维码下面，照着抄进来。"
+        hint="在联系人给的二维码下面，照着抄进来。邀请码也填在这里。"
         refusal={look.refusal}
         misfit={look.refusal?.field === undefined ? look.refusal?.message : null}
       />

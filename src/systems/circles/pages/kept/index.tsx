@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useIdentity } from '../../../../kit/identity'
 import { open } from '../../../../kit/navigation'
 import { route } from '../../../../kit/systems'
@@ -6,7 +7,7 @@ import { PagedRows } from '../../../../kit/ui/Loaded'
 import { Row } from '../../../../kit/ui/Row'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Split } from '../../../../kit/ui/Split'
-import { Empty } from '../../../../kit/ui/signs'
+import { Empty, Tag } from '../../../../kit/ui/signs'
 import { usePages } from '../../../../kit/usePages'
 import { circles } from '../../api'
 import { CircleView } from '../../parts/CircleView'
@@ -36,11 +37,16 @@ export default function Kept() {
               empty={
                 <Empty icon="users-round">还没有联系圈。一个班组、一条线路、一个站点，都可以是一个圈。</Empty>
               }
-              row={({ id, name, unionName, steward, size }) => (
+              row={({ id, name, unionName, steward, size, waiting }) => (
                 <Row
                   title={name}
                   note={`联系人 ${steward.name} · ${unionName}`}
-                  side={`${size} 人`}
+                  side={
+                    <>
+                      <View>{size} 人</View>
+                      {waiting ? <Tag tone="info">{waiting} 个没回答</Tag> : null}
+                    </>
+                  }
                   chosen={id === chosen}
                   onTap={() => openOne(id)}
                 />

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CircleCard } from '../../../../../cloudfunctions/circles/contract'
 import { open } from '../../../../kit/navigation'
@@ -33,11 +34,27 @@ export default function Mine() {
               {mine.map(circle => (
                 <Card key={circle.id} mine>
                   <CircleFacts circle={circle} />
-                  <Button kind="plain" small onTap={() => setLeaving(circle)}>
-                    退出这个圈
-                  </Button>
+                  <View className="nj-line wrap">
+                    <Button
+                      kind="main"
+                      small
+                      icon="circle-question-mark"
+                      onTap={() => open(route('circles', 'ask', { circle: circle.id }))}
+                    >
+                      问一句
+                    </Button>
+                    <Button small onTap={() => open(route('circles', 'circle', { id: circle.id }))}>
+                      看联系圈
+                    </Button>
+                    <Button kind="plain" small onTap={() => setLeaving(circle)}>
+                      退出这个圈
+                    </Button>
+                  </View>
                 </Card>
               ))}
+              <Button icon="message-circle" onTap={() => open(route('circles', 'asked'))}>
+                我问过的
+              </Button>
               <Button icon="plus" onTap={enter}>
                 再进一个圈
               </Button>
