@@ -1,4 +1,4 @@
-import { AlignmentType, Document, ImageRun, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
+import type { ImageRun } from 'docx'
 
 export type PosterWords = {
   circle: string
@@ -10,7 +10,10 @@ export type PosterWords = {
 }
 
 /** One A4 page to print: whose circle it is, the code at 10 cm, how to enter, and the code as one types it. */
-export function posterOf({ circle, union, steward, code, image }: PosterWords): Promise<Buffer> {
+export async function posterOf({ circle, union, steward, code, image }: PosterWords): Promise<Buffer> {
+  // Loaded by the first poster only: no other call waits for it.
+  const docx = await import('docx')
+  const { AlignmentType, Document, Packer, PageOrientation, Paragraph, TextRun } = docx
   const line = (
     text: string,
     halfPoints: number,
@@ -39,7 +42,7 @@ export function posterOf({ circle, union, steward, code, image }: PosterWords): 
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { after: 360 },
-            children: [codePicture(image)],
+            children: [codePicture(docx, image)],
           }),
           line('打开微信扫一扫，看清圈名和联系人，点“进圈”就好。', 32),
           line('进了圈，通知直接到你，有事随时问联系人。', 32, { after: 360 }),
@@ -58,9 +61,9 @@ const a4 = { width: 11906, height: 16838 }
 const side = 378
 const font = 'Microsoft YaHei'
 
-function codePicture(image: string): ImageRun {
+function codePicture(docx: typeof import('docx'), image: string): ImageRun {
   const [head = '', content = ''] = image.split(',')
-  return new ImageRun({
+  return new docx.ImageRun({
     type: head.includes('png') ? 'png' : 'jpg',
     data: Buffer.from(content, 'base64'),
     transformation: { width: side, height: side },

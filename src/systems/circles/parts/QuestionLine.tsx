@@ -25,7 +25,7 @@ export function QuestionLine({
   const last = passedTo.at(-1)
   return (
     <Row
-      title={text}
+      title={inShort(text)}
       note={
         <>
           <View>{who}</View>
@@ -45,3 +45,5 @@ export function QuestionLine({
     />
   )
 }
+
+const inShort = (text: string) => ([...text].length > 60 ? `${[...text].slice(0, 60).join('')}…` : text)

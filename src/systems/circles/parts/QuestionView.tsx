@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Question } from '../../../../cloudfunctions/circles/contract'
 import { serverNow } from '../../../kit/client'
-import { momentWords, sinceWords } from '../../../kit/format'
+import { dayWords, sinceWords } from '../../../kit/format'
 import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Heading, Section, Small } from '../../../kit/ui/Card'
@@ -60,8 +60,7 @@ function Upward({ of: { state, passedTo, passUpAt }, now }: { of: Question; now:
       {passedTo.length > 0 && <Notice tone="warn">到期没有人回答，已报给{passedTo.join('、')}。</Notice>}
       {passUpAt && (
         <Small>
-          {momentWords(passUpAt, now)}还没有人回答，就自动报给{passedTo.length > 0 ? '再上一级工会' : '工会'}
-          。
+          到{dayWords(passUpAt - 1, now)}还没有人回答，就自动{passedTo.length > 0 ? '再往上报' : '报给工会'}。
         </Small>
       )}
     </>
