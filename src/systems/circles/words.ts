@@ -16,7 +16,7 @@ export const leaveWords = '退出以后，这个圈的通知和活动就收不�
 export const noneKept = '你还没有联系圈，先建一个，让大家扫码进来。'
 
 /** What taking somebody out means. */
-export const removeWords = '他会收到一条消息，看得到原因。旧的圈码他还能用；不想让他再进来，移出后换一个码。'
+export const removeWords = '移出后会发一条消息，写明原因。旧的圈码还能用；不想再让人进来，移出后换一个码。'
 
 /** What a hand-over does. */
 export const handOverWords =

@@ -98,7 +98,7 @@ function Answer({ of: { id, asker } }: { of: Question }) {
         onChange={setText}
         keyboard="paragraph"
         max={1000}
-        hint="答了马上发消息给他，他可以接着问。"
+        hint="答了马上发消息告诉提问的人，还可以接着问。"
         refusal={answer.refusal}
       />
       <Against refusal={answer.refusal} fields={['text']} />
