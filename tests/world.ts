@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import type { Role, Union } from '../cloudfunctions/kit/actor'
 import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
 import { personIdOf } from '../cloudfunctions/kit/ids'
@@ -132,6 +133,7 @@ export async function setStage(): Promise<Stage> {
           name: here.players[role].name,
           phone: here.players[role].phone,
         }),
+        sheet: async rows => doors.upload(asked.token, await sheetOf(rows)),
         async wait(ms) {
           await doors.advance(ms)
         },
@@ -154,6 +156,12 @@ export async function setStage(): Promise<Stage> {
     },
     stop: () => home.stop(),
   }
+}
+
+async function sheetOf(rows: readonly string[][]): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('名册').addRows([...rows])
+  return Buffer.from(await book.xlsx.writeBuffer())
 }
 
 /** The answer of a call, of the shape its contract states. */

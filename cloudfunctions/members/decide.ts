@@ -36,6 +36,16 @@ export async function decideOne(
   }
 }
 
+/** Makes the person of a membership known as a member, with what notices to some of the members go by. */
+export const enrolment = (member: Member, since: number): Effect => {
+  const { _id: id, person, union, unionName, path, platform } = member
+  const woman = isWoman(unseal(member.idNumber))
+  return {
+    to: 'members.enrol',
+    input: { person, member: { id, union, unionName, path, since }, woman, platform },
+  }
+}
+
 function effectsOf(
   member: Member,
   { decision, remark }: Parameters<typeof decide>[1],
@@ -52,14 +62,5 @@ function effectsOf(
     input: { person: member.person, from: member.unionName, path: member.path, link, ...words },
   }
   if (decision !== 'approve') return [post]
-  const { _id: id, union, unionName, path } = member
-  const enrolled = { id, union, unionName, path, since: now }
-  const input = { person: member.person, member: enrolled, ...traitsOf(member) }
-  return [{ to: 'members.enrol', input }, post]
+  return [enrolment(member, now), post]
 }
-
-/** What notices to some of the members go by. */
-const traitsOf = (member: Member) => ({
-  woman: isWoman(unseal(member.idNumber)),
-  platform: member.platform,
-})

@@ -3,7 +3,7 @@ import { type Held, open, type Procedure, type Step, take } from '../kit/procedu
 import { Refusal } from '../kit/refusal'
 import type { Bare } from '../kit/store'
 import type { MemberState } from './contract'
-import type { Member, SentCode } from './store'
+import type { Member, MemberRecord, SentCode } from './store'
 
 export type JoinMove = 'approve' | 'return' | 'decline' | 'resubmit' | 'withdraw' | 'reapply'
 
@@ -178,5 +178,9 @@ function standing(union: Union, appliedAt: number) {
     remark: null,
     number: null,
     since: 0,
+    record: noRecord,
+    listed: null,
   }
 }
+
+const noRecord: MemberRecord = { department: '', job: '', joinedOn: '', upperNumber: '', note: '' }

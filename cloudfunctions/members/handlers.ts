@@ -2,15 +2,17 @@ import type { Person } from '../kit/actor'
 import type { Context } from '../kit/context'
 import type { Who } from '../kit/contract'
 import { blindMark, maskPhone, seal, unseal } from '../kit/crypto'
+import { carryOut } from '../kit/drain'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
-import { change, create, knows, see } from '../kit/pending'
+import { change, create, knows, pendingChange, see, unknown } from '../kit/pending'
 import { officeOf, unionOf, unions } from '../kit/people'
 import { take } from '../kit/procedure'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
+import { claimListed } from './claim'
 import type { contract, Me } from './contract'
-import { decideOne, type Outcome } from './decide'
+import { decideOne, enrolment, type Outcome } from './decide'
 import { confirmDesk, endDesk, lookDesk, myDesks, openDesk } from './desk'
 import { alreadyMember, apply, identityTaken, joining, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
@@ -49,6 +51,7 @@ export const handlers: Handlers<typeof contract> = {
     const before = await members.get(_id)
     if (before && knows(before, ctx.request)) return shown(ctx, before)
     if (me.member) throw alreadyMember()
+    if (before?.state === 'active') return shown(ctx, await claimed(ctx, before, me))
     const union = await unionOf(unionId)
     const applicant = {
       _id,
@@ -134,6 +137,16 @@ export const handlers: Handlers<typeof contract> = {
 
 const shown = (ctx: Context, member: Member) =>
   application(member, (who: readonly Who[]) => ctx.is(who, members.place(member)))
+
+async function claimed(ctx: Context, before: Member, me: Person): Promise<Member> {
+  const set = claimListed(before, unseal(me.phone), me)
+  const act = { note: '认领名册上的会籍', effects: [enrolment({ ...before, ...set }, before.since)] }
+  const free = { ...unknown(ctx), person: '' }
+  await members.update(before._id, free, { set }, pendingChange(ctx, act))
+  const after = await members.get(before._id)
+  if (!after || !knows(after, ctx.request)) throw identityTaken()
+  return carryOut(ctx, members, after)
+}
 
 async function refuseSecond(person: string, id: string): Promise<void> {
   const order = [['appliedAt', 'desc']] as const

@@ -4,9 +4,21 @@ import type { Matter } from '../kit/procedure'
 import type { Kept } from '../kit/store'
 import type { MemberState } from './contract'
 
+/** What a union keeps of a member beside who they are; each may be empty. */
+export type MemberRecord = {
+  department: string
+  job: string
+  /** YYYY-MM-DD */
+  joinedOn: string
+  /** The number the province's own system gave. */
+  upperNumber: string
+  note: string
+}
+
 /** A membership from the application on; its id is made of the identity number, so there is one a number. */
 export type Member = Kept &
   Matter<MemberState> & {
+    /** Whose account it is; empty for one on a roster who has not claimed it yet. */
     person: string
     name: string
     idNumber: Sealed
@@ -23,6 +35,9 @@ export type Member = Kept &
     /** Twelve digits, once approved. */
     number: string | null
     since: number
+    record: MemberRecord
+    /** The import that last wrote it; `null` for one who applied. */
+    listed: { import: string; how: 'fresh' | 'changed' } | null
   }
 
 export const members = collection<Member>('members_members', {

@@ -46,6 +46,16 @@ export function doorsOf(url: string) {
       const { code }: { code: string } = await post('/phone-code', { phone }, token)
       return code
     },
+    /** Uploads a file as this session's person; answers its id. */
+    async upload(token: string, content: Uint8Array): Promise<string> {
+      const answer: { fileID?: string; message?: string } = await json('/file', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: new Blob([new Uint8Array(content)]),
+      })
+      if (!answer.fileID) throw new Error(answer.message ?? 'not taken')
+      return answer.fileID
+    },
     /** Calls without any session. */
     nobody: () => ({ call: caller() }),
     /** Signs in as one of the demo's people. */

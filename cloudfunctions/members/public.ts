@@ -1,0 +1,133 @@
+import type { Union } from '../kit/actor'
+import { covers } from '../kit/actor'
+import { blindMark, macDigits, seal, unseal } from '../kit/crypto'
+import { derivedId } from '../kit/ids'
+import { pageOf } from '../kit/paging'
+import { keep } from '../kit/pending'
+import type { Change } from '../kit/store'
+import { type Member, type MemberRecord, members } from './store'
+
+/** A member as a roster names them. */
+export type Line = MemberRecord & { name: string; idNumber: string; phone: string; union: Union }
+
+/** Who holds an identity number now; numbers nobody holds are left out. */
+export type Held = MemberRecord & {
+  id: string
+  state: 'active' | 'applying' | 'left'
+  ours: boolean
+  claimed: boolean
+  name: string
+  phone: string
+  union: string
+  listed: Member['listed']
+}
+
+/** The id of the membership of an identity number. */
+export const memberIdOf = (idNumber: string) => derivedId('member', blindMark('id', idNumber))
+
+/** Who holds these memberships; `path` is the territory that counts as ours. Up to 1,000 at once. */
+export async function heldBy(ids: readonly string[], path: string): Promise<Map<string, Held>> {
+  const found = ids.length > 0 ? await members.find({ where: { _id: { in: ids } }, limit: ids.length }) : []
+  return new Map(found.map(member => [member._id, heldOf(member, path)]))
+}
+
+/** Writes new members of a roster, all at once when nobody else writes; who is there already stays as they are. */
+export async function enlist(
+  importId: string,
+  lines: readonly Line[],
+  at: number,
+  by: string,
+): Promise<void> {
+  const docs = lines.map(line => memberOf(importId, line, at, by))
+  if (await members.addAll(docs)) return
+  for (const doc of docs) {
+    if (await members.add(doc)) continue
+    const { _id, rev: _, ...fresh } = doc
+    await members.update(_id, { state: { in: ['declined', 'withdrawn'] } }, { set: fresh })
+  }
+}
+
+/** Brings a member to what a roster says; an empty cell changes nothing, and neither does a second time. */
+export async function correct(importId: string, line: Line, held: Held): Promise<void> {
+  const { union, idNumber: _, phone, name, ...record } = line
+  const kept = { department: held.department, job: held.job, joinedOn: held.joinedOn }
+  const numbers = { upperNumber: held.upperNumber, note: held.note }
+  const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''))
+  const set: Change<Member>['set'] = {
+    name,
+    record: { ...kept, ...numbers, ...given },
+    listed: { import: importId, how: 'changed' },
+    ...(held.claimed ? {} : { phone: seal(phone), ...standsAt(union) }),
+  }
+  await members.update(held.id, { state: 'active' }, { set, inc: { rev: 1 } })
+}
+
+/** Active members of a union and all below it, 1,000 a page, with whole numbers: whoever asks has journalled why. */
+export const wholeMembers = (union: string, cursor: string | null) =>
+  pageOf(
+    members,
+    { where: { over: union, state: 'active' }, by: 'dueAt', direction: 'asc', cursor, size: 999 },
+    member => ({
+      ...member.record,
+      name: member.name,
+      idNumber: unseal(member.idNumber),
+      phone: unseal(member.phone),
+      union: member.unionName,
+      since: member.since,
+    }),
+  )
+
+function heldOf(member: Member, path: string): Held {
+  const over = member.state === 'declined' || member.state === 'withdrawn'
+  return {
+    ...member.record,
+    id: member._id,
+    state: member.state === 'active' ? 'active' : over ? 'left' : 'applying',
+    ours: covers(path, member.path),
+    claimed: member.person !== '',
+    name: member.name,
+    phone: unseal(member.phone),
+    union: member.unionName,
+    listed: member.listed,
+  }
+}
+
+function memberOf(importId: string, line: Line, at: number, by: string): Member {
+  const { union, idNumber, phone, name, ...record } = line
+  const _id = memberIdOf(idNumber)
+  const number = macDigits('card', _id, '1') + macDigits('card', _id, '2')
+  return keep<Member>({
+    ...listed(record, { at, by }),
+    ...standsAt(union),
+    _id,
+    name,
+    number,
+    idNumber: seal(idNumber),
+    phone: seal(phone),
+    listed: { import: importId, how: 'fresh' },
+  })
+}
+
+const standsAt = (union: Union) => ({
+  union: union._id,
+  unionName: union.name,
+  path: union.path,
+  over: union.path.split('/').filter(Boolean),
+  platform: union.level !== 'workplace',
+})
+
+/** In force, with nobody's account yet. */
+const listed = (record: MemberRecord, { at, by }: { at: number; by: string }) => ({
+  record,
+  person: '',
+  state: 'active' as const,
+  clocks: [],
+  dueAt: 0,
+  passUpAt: 0,
+  holder: null,
+  watch: [],
+  timeline: [{ at, by, text: '从名册导入' }],
+  appliedAt: at,
+  remark: null,
+  since: record.joinedOn ? Date.parse(`${record.joinedOn}T00:00:00+08:00`) : at,
+})
