@@ -168,7 +168,6 @@ describe('a roster of 10,000 with 37 faulty rows', () => {
 
 describe('what is no roster is refused whole', () => {
   test.each<[string, () => Promise<Uint8Array>]>([
-    ['a file cut in half', async () => halfOf(await rosterFile(2000, 0))],
     ['a bomb that unpacks to a gigabyte', async () => bomb()],
     [
       'a sheet without the columns',
@@ -186,8 +185,11 @@ describe('what is no roster is refused whole', () => {
     expect(await kept()).toEqual(before)
   })
 
-  test('a .csv under another name is not even taken as a file', async () => {
-    await expect(doors.upload(leader.token, Buffer.from('姓名,电话\n张三,1'))).rejects.toThrow('Excel')
+  test.each<[string, () => Promise<Uint8Array>]>([
+    ['a .csv under another name', async () => Buffer.from('姓名,电话\n张三,1')],
+    ['a file cut in half', async () => halfOf(await rosterFile(200, 0))],
+  ])('%s is not even taken as a file', async (_, make) => {
+    await expect(doors.upload(leader.token, await make())).rejects.toThrow('Excel')
   })
 })
 
@@ -203,7 +205,7 @@ test('an officer takes in nobody of another workplace', async () => {
 
 test('no query went without an index', () => expect(unserved).toEqual([]))
 
-const halfOf = (file: Buffer) => file.subarray(0, Math.floor(file.length * 0.8))
+const halfOf = (file: Buffer) => file.subarray(0, Math.floor(file.length / 2))
 
 async function sheetOf(rows: string[][]): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
