@@ -5,13 +5,22 @@ import {
   defineContract,
   fields,
   id,
-  ids,
   instant,
+  oneOf,
   type Page,
   text,
-  type World,
   whole,
 } from '../kit/contract'
+import {
+  codeOfDoor,
+  everybodySignedUp,
+  newActivity,
+  offeredToCaller,
+  opened,
+  soldOutActivity,
+  ticketOfMember,
+  waitedByCaller,
+} from './examples'
 
 export type ActivityCard = {
   id: string
@@ -21,16 +30,39 @@ export type ActivityCard = {
   endsAt: number
   places: number
   left: number
-  /** `ended` and `closed` take no more; `open` takes sign-ups while places are left. */
-  state: 'open' | 'closed' | 'ended'
+  /** How many stand in line for a place. */
+  inLine: number
+  /** The same on every session of a series. */
+  series: string | null
+  /** `ended`, `closed` and `off` take no more; `open` takes sign-ups while places are left. */
+  state: 'open' | 'closed' | 'ended' | 'off'
   /** The caller's own place. */
   mine: { signedUpAt: number; arrivedAt: number | null } | null
+  /** The caller's turn in line: how many come first, and until when a place is held for them. */
+  waiting: { since: number; ahead: number; offer: { until: number } | null } | null
+}
+
+/** Something asked of everybody who signs up. */
+export type Question = {
+  label: string
+  kind: 'text' | 'choice' | 'number'
+  options: string[]
+  required: boolean
 }
 
 export type Activity = ActivityCard & {
   note: string
   by: string
   circles: { id: string; name: string }[]
+  /** Unions all of whose members may come. */
+  unions: { id: string; name: string }[]
+  membersOnly: boolean
+  questions: Question[]
+  severalSessions: boolean
+  /** All sessions of the series, the first first; empty for an activity that stands alone. */
+  sessions: ActivityCard[]
+  /** Why it does not take place. */
+  off: { at: number; by: string; reason: string } | null
   /** The caller runs it: may open the door and see the list. */
   kept: boolean
 }
@@ -39,56 +71,82 @@ export type PlaceRow = {
   person: string
   name: string
   phone: string
+  /** `offered`: in line, and a place is held for them. */
+  state: 'place' | 'offered' | 'waiting'
   signedUpAt: number
   arrivedAt: number | null
+  /** In the order of the activity's questions. */
+  answers: string[]
 }
 
-export type Door = {
-  title: string
-  /** The codes of the next minute, each changed for the next after 10 s; `scene` is what the QR holds. */
-  codes: { from: number; digits: string; scene: string }[]
+export type Arrivals = {
   signedUp: number
   arrived: number
   /** The last three who came, masked. */
   latest: { name: string; at: number }[]
 }
 
+export type Door = Arrivals & {
+  title: string
+  /** The codes of the next minute, each changed for the next after 10 s; `scene` is what the QR holds. */
+  codes: { from: number; digits: string; scene: string }[]
+}
+
+export type Ticket = {
+  /** The codes of the next five minutes, each changed for the next after 10 s. */
+  codes: { from: number; scene: string }[]
+  arrivedAt: number | null
+}
+
+/** Who was let in, and when they came; `before` when that was not now. */
+export type Admitted = { name: string; arrivedAt: number; before: boolean }
+
 const activity = () => id('活动')
+const person = () => id('报名的人')
+const reason = () => text('原因', 100, 2)
 /** The six digits typed, or the four characters behind the activity's id in the QR's scene. */
 const doorCode = () =>
   v.pipe(v.string('签到码是 6 位数字。'), v.trim(), v.regex(/^(\d{6}|[0-9A-Z]{4})$/, '签到码是 6 位数字。'))
-
-const newActivity = (world: World) => ({
-  title: `${world.fresh()} 号活动`,
-  place: '职工之家二楼',
-  note: '',
-  startsAt: world.now + 3600_000,
-  endsAt: world.now + 3 * 3600_000,
-  places: 30,
-  circles: [world.circle],
+const ticketCode = () =>
+  v.pipe(
+    v.string('凭证不对。'),
+    v.trim(),
+    v.regex(/^t\.[0-9A-Z]{30}$/, '这不是活动凭证。请让本人打开活动页上的凭证。'),
+  )
+const groups = (label: string) =>
+  v.pipe(
+    v.array(id(label), `${label}还没有选。`),
+    v.maxLength(50, `${label}一次最多选 50 个。`),
+    v.check(list => new Set(list).size === list.length, `${label}里有重复的。`),
+  )
+const times = { startsAt: instant('开始时间'), endsAt: instant('结束时间'), places: whole('名额', 1, 1000) }
+const question = fields({
+  label: text('问题', 40, 2),
+  kind: oneOf('回答方式', ['text', 'choice', 'number']),
+  options: v.pipe(v.array(text('选项', 20)), v.maxLength(12, '选项最多 12 个。')),
+  required: v.boolean('要不要必答还没有选。'),
 })
+const answers = () => v.optional(v.pipe(v.array(text('回答', 200, 0)), v.maxLength(6, '回答最多 6 条。')), [])
+const yes = () => v.optional(v.boolean('要选是或不是。'), false)
 
-const opened = (world: World) => world.call<Activity>('steward', 'activities', 'open', newActivity(world))
-
-const roles = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator'] as const
-
-const everybodySignedUp = async (world: World) => {
-  const { id } = await opened(world)
-  for (const role of roles) await world.call(role, 'activities', 'signUp', { activity: id })
-  return id
-}
+const ofWorker = { who: ['worker'], where: 'territory' } as const
+const ofKeeper = { who: ['steward', 'officer'], where: 'territory' } as const
 
 export const contract = defineContract('activities', {
-  /** Opens an activity for the circles named, first come first served. */
+  /** Opens an activity, or a series of sessions, for the circles and unions named, first come first served. */
   open: action<Activity>()(
     fields({
       title: text('活动名称', 40, 2),
       place: text('地点', 60, 2),
       note: text('说明', 1000, 0),
-      startsAt: instant('开始时间'),
-      endsAt: instant('结束时间'),
-      places: whole('名额', 1, 1000),
-      circles: ids('联系圈', 50),
+      ...times,
+      circles: groups('联系圈'),
+      unions: v.optional(groups('工会'), []),
+      membersOnly: yes(),
+      questions: v.optional(v.pipe(v.array(question), v.maxLength(6, '问题最多 6 个。')), []),
+      /** More sessions beside the first. */
+      sessions: v.optional(v.pipe(v.array(fields(times)), v.maxLength(19, '一共最多 20 场。')), []),
+      severalSessions: yes(),
     }),
     { who: ['steward', 'officer'], where: 'territory', example: newActivity },
   ),
@@ -110,37 +168,89 @@ export const contract = defineContract('activities', {
     example: async world => ({ activity: (await opened(world)).id }),
   }),
   /** Takes one place; a second call of the same person keeps the first, a sold-out activity takes no one more. */
-  signUp: action<ActivityCard>()(fields({ activity: activity() }), {
-    who: ['worker'],
-    where: 'territory',
+  signUp: action<ActivityCard>()(fields({ activity: activity(), answers: answers() }), {
+    ...ofWorker,
     example: async world => ({ activity: (await opened(world)).id }),
   }),
-  /** Gives the place back until the activity begins. */
+  /** Gives the place back until the activity begins; the next in line is offered it. */
   cancel: action<ActivityCard>()(fields({ activity: activity() }), {
-    who: ['worker'],
-    where: 'territory',
+    ...ofWorker,
     example: async world => ({ activity: await everybodySignedUp(world) }),
   }),
-  /** Who has a place and who came, phones masked. */
+  /** Stands in line for a place of a sold-out activity. */
+  wait: action<ActivityCard>()(fields({ activity: activity(), answers: answers() }), {
+    ...ofWorker,
+    example: async world => ({ activity: await soldOutActivity(world) }),
+  }),
+  /** Takes the place held for the caller, until the offer lapses. */
+  acceptOffer: action<ActivityCard>()(fields({ activity: activity() }), {
+    ...ofWorker,
+    example: async world => ({ activity: await offeredToCaller(world) }),
+  }),
+  /** Leaves the line, or declines the offer: the place held goes to the next. */
+  leaveWaiting: action<ActivityCard>()(fields({ activity: activity() }), {
+    ...ofWorker,
+    example: async world => ({ activity: await waitedByCaller(world) }),
+  }),
+  /** Who has a place and who came, then who is in line in its order, phones masked. */
   people: action<PlaceRow[]>()(fields({ activity: activity() }), {
-    who: ['steward', 'officer'],
-    where: 'territory',
+    ...ofKeeper,
     example: async world => ({ activity: (await opened(world)).id }),
+  }),
+  /** Takes a place or a turn in line away; the person is told why. Answers how many have a place. */
+  removePerson: action<{ taken: number }>()(
+    fields({ activity: activity(), person: person(), reason: reason() }),
+    {
+      ...ofKeeper,
+      example: async world => ({
+        activity: await everybodySignedUp(world),
+        person: world.person('member').id,
+        reason: '报名时填错了人',
+      }),
+    },
+  ),
+  /** Calls the activity off; everybody with a place or in line is told why. */
+  callOff: action<Activity>()(fields({ activity: activity(), reason: reason() }), {
+    ...ofKeeper,
+    example: async world => ({ activity: await everybodySignedUp(world), reason: '场地停电' }),
+  }),
+  /** Everybody with a place or in line as an .xlsx; the link opens it for two hours. */
+  exportPeople: action<{ url: string; name: string }>()(fields({ activity: activity() }), {
+    ...ofKeeper,
+    example: async world => ({ activity: await everybodySignedUp(world) }),
   }),
   /** The door's screen: codes that change every 10 s, and who came. */
   door: action<Door>()(fields({ activity: activity() }), {
-    who: ['steward', 'officer'],
-    where: 'territory',
+    ...ofKeeper,
+    example: async world => ({ activity: (await opened(world)).id }),
+  }),
+  /** How many came, for asking often. */
+  arrivals: action<Arrivals>()(fields({ activity: activity() }), {
+    ...ofKeeper,
     example: async world => ({ activity: (await opened(world)).id }),
   }),
   /** Checks the caller in by the digits on the door's screen; twice is once, an old code says so. */
   checkIn: action<{ arrivedAt: number }>()(fields({ activity: activity(), code: doorCode() }), {
-    who: ['worker'],
-    where: 'territory',
-    example: async world => {
-      const activity = await everybodySignedUp(world)
-      const { codes } = await world.call<Door>('steward', 'activities', 'door', { activity })
-      return { activity, code: codes[0]?.digits ?? '' }
-    },
+    ...ofWorker,
+    example: codeOfDoor,
+  }),
+  /** The caller's own ticket: codes that change every 10 s, for the one at the door to scan. */
+  ticket: action<Ticket>()(fields({ activity: activity() }), {
+    ...ofWorker,
+    example: async world => ({ activity: await everybodySignedUp(world) }),
+  }),
+  /** Lets in by a scanned ticket; twice is once and says when they came, an old or a foreign one is refused. */
+  admit: action<Admitted>()(fields({ activity: activity(), ticket: ticketCode() }), {
+    ...ofKeeper,
+    example: ticketOfMember,
+  }),
+  /** Lets in one whose name is on the list, for a reason that is kept. */
+  admitByName: action<Admitted>()(fields({ activity: activity(), person: person(), reason: reason() }), {
+    ...ofKeeper,
+    example: async world => ({
+      activity: await everybodySignedUp(world),
+      person: world.person('member').id,
+      reason: '手机没电，核对了工牌',
+    }),
   }),
 })

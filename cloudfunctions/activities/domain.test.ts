@@ -1,20 +1,20 @@
 import { keep } from '../kit/pending'
 import type { Refusal } from '../kit/refusal'
-import {
-  arrive,
-  doorStepMs,
-  explainDoor,
-  givePlaceBack,
-  judgeCode,
-  open,
-  sceneCode,
-  takePlace,
-} from './domain'
-import type { Activity } from './store'
+import { callOff, tellOn, toldAtOnce } from './calling-off'
+import { givePlaceBack, open, removePerson, sessionOf, takePlace } from './domain'
+import { checkAnswers, checkQuestions } from './questions'
+import type { Activity, Question } from './store'
 
 const now = Date.parse('2026-11-21T10:00:00+08:00')
 const hour = 3600_000
-const circle = { id: 'circle', name: '一车间', path: '/works/', union: 'works', steward: 'steward' }
+const circle = {
+  id: 'circle',
+  name: '一车间',
+  path: '/works/',
+  union: 'works',
+  unionName: '工厂工会',
+  steward: 'steward',
+}
 const plan = {
   title: '篮球',
   place: '球场',
@@ -22,11 +22,17 @@ const plan = {
   startsAt: now + hour,
   endsAt: now + 2 * hour,
   places: 2,
+  questions: [],
+  membersOnly: false,
+  severalSessions: false,
 }
-const me = { _id: 'me', name: '苏晓梅', phone: { key: 'k', box: '' } }
+const by = { by: '周德胜', now }
+const me = { _id: 'me', name: '苏晓梅', phone: { key: 'k', box: '' }, member: null }
+const place = (person: string) => ({ person, name: person, phone: me.phone, at: now, answers: [] })
+const inLine = (person: string) => ({ ...place(person), offer: null })
 
 const activity = (more: Partial<Activity> = {}): Activity => ({
-  ...keep<Activity>(open('activity', plan, [circle], { by: '周德胜', now })),
+  ...keep<Activity>(open('activity', plan, { circles: [circle], unions: [] }, by)),
   ...more,
 })
 
@@ -40,23 +46,22 @@ function reasonOf(work: () => unknown): string {
 }
 
 test('a place is taken on the condition that one is left and the person is not in', () => {
-  expect(takePlace(activity(), me, now)).toMatchObject({
+  expect(takePlace(activity(), me, [], now)).toMatchObject({
     when: { left: { gt: 0 }, 'taken.person': { not: 'me' } },
     inc: { left: -1 },
   })
 })
 
 test('a sold-out activity takes no one more, and says how many places there were', () => {
-  expect(reasonOf(() => takePlace(activity({ left: 0 }), me, now))).toBe('sold-out')
+  expect(reasonOf(() => takePlace(activity({ left: 0 }), me, [], now))).toBe('sold-out')
 })
 
 test('who has a place keeps it, however often asked, also after the beginning', () => {
-  const taken = [{ person: 'me', name: '', phone: me.phone, at: now }]
-  expect(takePlace(activity({ taken, left: 0 }), me, now + 3 * hour)).toBeNull()
+  expect(takePlace(activity({ taken: [place('me')], left: 0 }), me, [], now + 3 * hour)).toBeNull()
 })
 
 test('after the beginning nobody signs up or cancels', () => {
-  expect(reasonOf(() => takePlace(activity(), me, now + hour))).toBe('started')
+  expect(reasonOf(() => takePlace(activity(), me, [], now + hour))).toBe('started')
   expect(reasonOf(() => givePlaceBack(activity(), 'me', now + hour))).toBe('started')
 })
 
@@ -64,45 +69,103 @@ test('who has no place has none to give back', () => {
   expect(reasonOf(() => givePlaceBack(activity(), 'me', now))).toBe('no-place')
 })
 
-test('an activity that ends before it begins, is over, or is of two unions does not open', () => {
-  const by = { by: '', now }
-  expect(reasonOf(() => open('a', { ...plan, endsAt: plan.startsAt }, [circle], by))).toBe('ends-first')
-  expect(reasonOf(() => open('a', { ...plan, startsAt: now - 2, endsAt: now - 1 }, [circle], by))).toBe(
+test('an activity for members only takes nobody else', () => {
+  expect(reasonOf(() => takePlace(activity({ membersOnly: true }), me, [], now))).toBe('members-only')
+  expect(takePlace(activity({ membersOnly: true }), { ...me, member: {} }, [], now)).not.toBeNull()
+})
+
+test('an activity that ends before it begins, is over, is for nobody or of two unions does not open', () => {
+  const audience = { circles: [circle], unions: [] }
+  expect(reasonOf(() => open('a', { ...plan, endsAt: plan.startsAt }, audience, by))).toBe('ends-first')
+  expect(reasonOf(() => open('a', { ...plan, startsAt: now - 2, endsAt: now - 1 }, audience, by))).toBe(
     'over',
   )
-  expect(reasonOf(() => open('a', plan, [circle, { ...circle, path: '/other/' }], by))).toBe('several-unions')
+  expect(reasonOf(() => open('a', plan, { circles: [], unions: [] }, by))).toBe('nobody')
+  const other = { ...circle, path: '/other/' }
+  expect(reasonOf(() => open('a', plan, { circles: [circle, other], unions: [] }, by))).toBe('several-unions')
 })
 
-const digitsAt = (step: number) => String(step % 1_000_000).padStart(6, '0')
-const shown = (at: number) => digitsAt(Math.floor(at / doorStepMs))
-
-test('the code shown now and those beside it open the door, typed or as the scene has it', () => {
-  expect(judgeCode(shown(now), now, digitsAt)).toBe('good')
-  expect(judgeCode(shown(now - doorStepMs), now, digitsAt)).toBe('good')
-  expect(judgeCode(shown(now + doorStepMs), now, digitsAt)).toBe('good')
-  expect(judgeCode(sceneCode(shown(now)), now, digitsAt)).toBe('good')
+test('an activity for a whole union is for its members and lies with the union alone', () => {
+  const union = { id: 'works', name: '工厂工会', path: '/works/' }
+  expect(open('a', plan, { circles: [circle], unions: [union] }, by)).toMatchObject({
+    groups: ['circle', 'works'],
+    keepers: ['works'],
+    from: '工厂工会',
+  })
 })
 
-test('a code shown before is old, one never shown is wrong', () => {
-  expect(judgeCode(shown(now - 2 * doorStepMs), now, digitsAt)).toBe('old')
-  expect(judgeCode(shown(now - 60 * doorStepMs), now, digitsAt)).toBe('old')
-  expect(judgeCode(shown(now + 5 * doorStepMs), now, digitsAt)).toBe('wrong')
+test('a session has the series’ words and people, and its own time and empty places', () => {
+  const first = activity({ series: 'activity', taken: [place('me')], left: 1 })
+  const times = { startsAt: now + 5 * hour, endsAt: now + 6 * hour, places: 7 }
+  expect(sessionOf(first, 'second', times)).toMatchObject({
+    ...times,
+    _id: 'second',
+    title: '篮球',
+    series: 'activity',
+    left: 7,
+    taken: [],
+  })
 })
 
-test('an activity’s id and its code fit one scene of 32 characters', () => {
-  expect(`d.${'A'.repeat(26)}${sceneCode('999999')}`).toHaveLength(32)
+test('who is taken off the list is told why, and the place goes to the next in line', () => {
+  const full = activity({ left: 0, taken: [place('me'), place('other')], waiting: [inLine('next')] })
+  const { effects, set, inc } = removePerson(full, 'me', '填错了人', now)
+  expect(inc).toEqual({ left: 0 })
+  expect(set?.waiting?.[0]?.offer).toMatchObject({ until: plan.startsAt })
+  expect(effects?.map(({ input }) => input.person)).toEqual(['next', 'me'])
+  expect(JSON.stringify(effects?.[1])).toContain('填错了人')
 })
 
-test('the door says why it stays shut, and nothing to one who is in', () => {
-  const taken = [{ person: 'me', name: '', phone: me.phone, at: now }]
-  expect(reasonOf(() => explainDoor(activity(), 'me', now))).toBe('no-place')
-  expect(reasonOf(() => explainDoor(activity({ taken }), 'me', now + 3 * hour))).toBe('over')
-  expect(
-    reasonOf(() =>
-      explainDoor(activity({ taken, startsAt: now + 9 * hour, endsAt: now + 10 * hour }), 'me', now),
-    ),
-  ).toBe('too-early')
+test('who has come is not taken off the list', () => {
   const arrived = [{ person: 'me', name: '', at: now }]
-  expect(reasonOf(() => explainDoor(activity({ taken, arrived }), 'me', now))).toBe('not refused')
-  expect(arrive(me, now).when).toMatchObject({ 'arrived.person': { not: 'me' } })
+  expect(reasonOf(() => removePerson(activity({ taken: [place('me')], arrived }), 'me', '无', now))).toBe(
+    'arrived',
+  )
+})
+
+test('of an activity called off everybody is told once, some at a time, and nobody signs up or cancels', () => {
+  const people = Array.from({ length: toldAtOnce + 5 }, (_, i) => `p${i}`)
+  const many = activity({ taken: people.slice(3).map(place), waiting: people.slice(0, 3).map(inLine) })
+  const first = callOff(many, '停电', { by: '周德胜', now })
+  expect(first?.effects).toHaveLength(toldAtOnce)
+  const off = { ...many, ...first?.set }
+  expect(off.tellAt).toBe(now)
+  const second = tellOn(off)
+  expect(second?.effects).toHaveLength(5)
+  expect(tellOn({ ...off, ...second?.set })).toBeNull()
+  const told = [...(first?.effects ?? []), ...(second?.effects ?? [])].map(({ input }) => input.person)
+  expect(new Set(told).size).toBe(people.length)
+  expect(reasonOf(() => takePlace(off, me, [], now))).toBe('called-off')
+  expect(reasonOf(() => givePlaceBack(off, 'p5', now))).toBe('called-off')
+  expect(callOff(off, '再来', { by: '', now })).toBeNull()
+})
+
+describe('questions', () => {
+  const ask = (more: Partial<Question>): Question => ({
+    label: '衣服尺码',
+    kind: 'text',
+    options: [],
+    required: false,
+    ...more,
+  })
+
+  test('a required one must be answered, the others need not', () => {
+    expect(reasonOf(() => checkAnswers([ask({ required: true })], []))).toBe('answer')
+    expect(checkAnswers([ask({})], [])).toEqual([''])
+  })
+
+  test('a number is a number and a choice one of its options', () => {
+    expect(reasonOf(() => checkAnswers([ask({ kind: 'number' })], ['两个']))).toBe('answer')
+    expect(checkAnswers([ask({ kind: 'number' })], ['2'])).toEqual(['2'])
+    const choice = ask({ kind: 'choice', options: ['大', '小'] })
+    expect(reasonOf(() => checkAnswers([choice], ['中']))).toBe('answer')
+    expect(checkAnswers([choice], ['大'])).toEqual(['大'])
+  })
+
+  test('a choice without two different options is not asked', () => {
+    expect(reasonOf(() => checkQuestions([ask({ kind: 'choice', options: ['大'] })]))).toBe('few-options')
+    expect(reasonOf(() => checkQuestions([ask({ kind: 'choice', options: ['大', '大'] })]))).toBe(
+      'few-options',
+    )
+  })
 })

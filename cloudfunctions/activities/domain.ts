@@ -1,125 +1,152 @@
 import { Refusal } from '../kit/refusal'
 import type { Bare, Decision } from '../kit/store'
 import type { ActivityCard } from './contract'
+import { checkAnswers, checkQuestions } from './questions'
+import { placeOf, refuseOff, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './rules'
 import type { Activity } from './store'
+import { passOn, positionOf } from './waitlist'
 
-export type Somebody = { _id: string; name: string; phone: Activity['taken'][number]['phone'] }
+export type Plan = Pick<
+  Activity,
+  | 'title'
+  | 'place'
+  | 'note'
+  | 'startsAt'
+  | 'endsAt'
+  | 'places'
+  | 'questions'
+  | 'membersOnly'
+  | 'severalSessions'
+>
 
-export type Plan = Pick<Activity, 'title' | 'place' | 'note' | 'startsAt' | 'endsAt' | 'places'>
+/** Whose people may come, and who runs it. */
+export type Audience = {
+  circles: readonly {
+    id: string
+    name: string
+    path: string
+    union: string
+    unionName: string
+    steward: string
+  }[]
+  unions: readonly { id: string; name: string; path: string }[]
+}
 
-/** An activity as it opens; refuses one that ends before it begins or is over already. */
+/** An activity as it opens; refuses one that ends before it begins, is over already, or is for nobody. */
 export function open(
   _id: string,
   plan: Plan,
-  circles: readonly { id: string; name: string; path: string; union: string; steward: string }[],
+  { circles, unions }: Audience,
   { by, now }: { by: string; now: number },
 ): Bare<Activity> {
   const [first] = circles
-  if (!first || circles.some(circle => circle.path !== first.path)) {
+  const [union] = unions
+  const path = union?.path ?? first?.path
+  if (path === undefined) {
+    throw new Refusal('INVALID', 'nobody', '还没有选给谁参加，至少选一个联系圈或本会会员。', 'circles')
+  }
+  if ([...circles, ...unions].some(group => group.path !== path)) {
     throw new Refusal('INVALID', 'several-unions', '一个活动只能选同一个工会的联系圈。', 'circles')
   }
-  if (plan.endsAt <= plan.startsAt) {
-    throw new Refusal('INVALID', 'ends-first', '结束时间要在开始时间以后。', 'endsAt')
-  }
-  if (plan.endsAt <= now) throw new Refusal('INVALID', 'over', '这个时间已经过去了。', 'endsAt')
+  refuseTimes(plan, now, '')
+  const unionName = union?.name ?? first?.unionName ?? ''
+  const stewards = unions.length === 0 ? circles.map(circle => circle.steward) : []
   return {
     _id,
     ...plan,
-    left: plan.places,
-    taken: [],
-    arrived: [],
+    questions: checkQuestions(plan.questions),
+    ...fresh(plan.places),
     circles: circles.map(({ id, name }) => ({ id, name })),
-    groups: circles.map(({ id }) => id),
-    keepers: [...new Set([first.union, ...circles.map(circle => circle.steward)])],
-    path: first.path,
+    unions: unions.map(({ id, name }) => ({ id, name })),
+    groups: [...circles, ...unions].map(({ id }) => id),
+    series: null,
+    keepers: [...new Set([union?.id ?? first?.union ?? '', ...stewards])],
+    path,
+    from: unions.length === 0 && circles.length === 1 ? (first?.name ?? unionName) : unionName,
     by,
   }
+}
+
+/** Another session of the same series: everything as in the first but its time and places. */
+export function sessionOf(
+  first: Activity,
+  _id: string,
+  { startsAt, endsAt, places }: Session,
+): Bare<Activity> {
+  const { rev: _, pending: _p, pendingAt: _a, done: _d, ...plan } = first
+  return { ...plan, _id, startsAt, endsAt, places, ...fresh(places) }
+}
+
+export type Session = Pick<Activity, 'startsAt' | 'endsAt' | 'places'>
+
+/** Refuses times that end before they begin or are over; `at` names the field before `startsAt`. */
+export function refuseTimes(times: Pick<Session, 'startsAt' | 'endsAt'>, now: number, at: string): void {
+  if (times.endsAt <= times.startsAt) {
+    throw new Refusal('INVALID', 'ends-first', '结束时间要在开始时间以后。', `${at}endsAt`)
+  }
+  if (times.endsAt <= now) throw new Refusal('INVALID', 'over', '这个时间已经过去了。', `${at}endsAt`)
 }
 
 /** Takes one place; the condition is the rule itself, so two at once cannot share the last. */
 export function takePlace(
   activity: Activity,
-  { _id, name, phone }: Somebody,
+  me: Somebody,
+  answers: readonly string[],
   now: number,
 ): Decision<Activity> | null {
-  if (activity.taken.some(({ person }) => person === _id)) return null
+  if (activity.taken.some(({ person }) => person === me._id)) return null
   refuseStarted(activity, now, '报名')
+  refuseWhoMayNot(activity, me)
+  const waits = activity.waiting.find(({ person }) => person === me._id)
+  if (waits) {
+    const message = waits.offer
+      ? '有一个名额正留给你，点“确认要来”就行。'
+      : '你已经在候补，有名额会按顺序轮到你。'
+    throw new Refusal('CONFLICT', 'waiting', message)
+  }
   if (activity.left <= 0) {
-    const message = `${activity.places} 个名额已经报满了。有人取消时名额会放出来，可以再来看看。`
+    const message = `${activity.places} 个名额已经报满了。可以候补，有人取消会按顺序轮到你。`
     throw new Refusal('CONFLICT', 'sold-out', message)
   }
   return {
-    when: { left: { gt: 0 }, 'taken.person': { not: _id } },
+    when: { left: { gt: 0 }, 'taken.person': { not: me._id }, 'waiting.person': { not: me._id }, off: null },
     inc: { left: -1 },
-    push: { taken: [{ person: _id, name, phone, at: now }] },
+    push: { taken: [placeOf(me, checkAnswers(activity.questions, answers), now)] },
     note: '报名',
   }
 }
 
-/** Gives one's place back, until the activity begins. */
+/** Gives one's place back, until the activity begins; it goes to the next in line. */
 export function givePlaceBack(activity: Activity, person: string, now: number): Decision<Activity> {
   refuseStarted(activity, now, '取消')
   if (!activity.taken.some(taken => taken.person === person)) {
     throw new Refusal('CONFLICT', 'no-place', '你没有报名这个活动，不用取消。')
   }
-  return {
-    when: { 'taken.person': person, 'arrived.person': { not: person } },
-    inc: { left: 1 },
-    pull: { taken: { person } },
-    note: '取消报名',
-  }
+  return placeBack(activity, person, now, '取消报名')
 }
 
-/** How long before the beginning the door opens, ms. */
-export const doorOpens = 2 * 3600_000
-
-/** Lets a person with a place in, once, from two hours before the beginning to the end. */
-export const arrive = (person: { _id: string; name: string }, now: number) => ({
-  when: {
-    'taken.person': person._id,
-    'arrived.person': { not: person._id },
-    startsAt: { lte: now + doorOpens },
-    endsAt: { gte: now },
-  },
-  push: { arrived: [{ person: person._id, name: person.name, at: now }] },
-  note: '签到',
-})
-
-/** Why the door stays shut; returns for one who is in already. */
-export function explainDoor(activity: Activity, person: string, now: number): void {
-  if (activity.arrived.some(arrived => arrived.person === person)) return
-  if (activity.endsAt < now) throw new Refusal('LATE', 'over', '活动已经结束，不能再签到。')
-  if (activity.startsAt > now + doorOpens) {
-    throw new Refusal('CONFLICT', 'too-early', '还没到签到时间，活动开始前 2 小时起可以签到。')
-  }
-  throw new Refusal('CONFLICT', 'no-place', '你没有报名这个活动。想参加可以问问现场的工作人员。')
-}
-
-/** Each code at the door holds for 10 s. */
-export const doorStepMs = 10_000
-
-export const doorStep = (instant: number) => Math.floor(instant / doorStepMs)
-
-/** Whether the code is of this step or one beside it; `old` if it was shown within the last ten minutes. */
-export function judgeCode(
-  code: string,
+/** Takes a place or a turn in line away from somebody, who is told why; who has come keeps theirs. */
+export function removePerson(
+  activity: Activity,
+  person: string,
+  reason: string,
   now: number,
-  digitsAt: (step: number) => string,
-): 'good' | 'old' | 'wrong' {
-  const step = doorStep(now)
-  const shows = (at: number) => code === digitsAt(at) || code === sceneCode(digitsAt(at))
-  if ([0, -1, 1].some(offset => shows(step + offset))) return 'good'
-  for (let back = 2; back <= 60; back += 1) if (shows(step - back)) return 'old'
-  return 'wrong'
-}
-
-/** Six digits as four characters, so that a scene of 32 holds the activity's id too. */
-export const sceneCode = (digits: string) => Number(digits).toString(32).toUpperCase().padStart(4, '0')
-
-export const doorRefusals = {
-  old: () =>
-    new Refusal('LATE', 'old-door-code', '这个签到码已经换了。请看现场屏幕上最新的 6 位数字。', 'code'),
-  wrong: () => new Refusal('INVALID', 'wrong-door-code', '签到码不对，请看现场屏幕上的 6 位数字。', 'code'),
+): Decision<Activity> {
+  refuseOff(activity)
+  if (activity.endsAt <= now) throw new Refusal('LATE', 'over', '活动已经结束，名单不能再改。')
+  if (activity.arrived.some(arrived => arrived.person === person)) {
+    throw new Refusal('CONFLICT', 'arrived', '这个人已经签到了，不能再移出名单。')
+  }
+  const waits = activity.waiting.find(waiting => waiting.person === person)
+  const has = activity.taken.find(taken => taken.person === person) ?? waits
+  if (!has) throw new Refusal('CONFLICT', 'no-place', '名单里没有这个人，可能刚刚自己取消了。')
+  const note = `移出名单 ${has.name}：${reason}`
+  const decision = waits ? { ...passOn(activity, person, now), note } : placeBack(activity, person, now, note)
+  const told = tell(activity, person, {
+    title: `“${activity.title}”的${waits ? '候补' : '名额'}取消了`,
+    body: `原因：${reason}。有疑问可以找${activity.by}。`,
+  })
+  return { ...decision, effects: [...(decision.effects ?? []), told] }
 }
 
 /** The activity as one person sees it. */
@@ -134,13 +161,36 @@ export function card(activity: Activity, person: string, now: number): ActivityC
     endsAt: activity.endsAt,
     places: activity.places,
     left: Math.max(0, activity.left),
-    state: activity.endsAt <= now ? 'ended' : activity.startsAt <= now ? 'closed' : 'open',
+    inLine: activity.waiting.length,
+    series: activity.series,
+    state: stateOf(activity, now),
     mine: place ? { signedUpAt: place.at, arrivedAt: arrived?.at ?? null } : null,
+    waiting: positionOf(activity, person, now),
   }
 }
 
-function refuseStarted(activity: Activity, now: number, what: string): void {
-  if (activity.startsAt <= now) {
-    throw new Refusal('LATE', 'started', `活动已经开始，不能再${what}。要帮忙请找现场的工作人员。`)
+function placeBack(activity: Activity, person: string, now: number, note: string): Decision<Activity> {
+  const still = { 'taken.person': person, 'arrived.person': { not: person } }
+  const pull = { taken: { person } }
+  if (activity.waiting.length === 0) {
+    return { when: { ...still, waiting: { size: 0 }, off: null }, inc: { left: 1 }, pull, note }
   }
+  return { ...passOn(activity, null, now), pull, note }
 }
+
+const stateOf = ({ off, startsAt, endsAt }: Activity, now: number): ActivityCard['state'] => {
+  if (off) return 'off'
+  if (endsAt <= now) return 'ended'
+  return startsAt <= now ? 'closed' : 'open'
+}
+
+const fresh = (places: number) => ({
+  left: places,
+  taken: [],
+  waiting: [],
+  offerUntil: 0,
+  arrived: [],
+  off: null,
+  tellAt: 0,
+  told: 0,
+})

@@ -1,0 +1,41 @@
+import { Refusal } from '../kit/refusal'
+import type { Effect } from '../kit/store'
+import type { Activity, Taken } from './store'
+
+export type Somebody = { _id: string; name: string; phone: Taken['phone']; member: object | null }
+
+export function refuseOff({ off }: Activity): void {
+  if (off) throw new Refusal('LATE', 'called-off', `这个活动停办了：${off.reason}`)
+}
+
+/** Refuses what is settled once the activity has begun. */
+export function refuseStarted(activity: Activity, now: number, what: string): void {
+  refuseOff(activity)
+  if (activity.startsAt <= now) {
+    throw new Refusal('LATE', 'started', `活动已经开始，不能再${what}。要帮忙请找现场的工作人员。`)
+  }
+}
+
+export function refuseWhoMayNot({ membersOnly }: Activity, { member }: Somebody): void {
+  if (membersOnly && !member) {
+    throw new Refusal('CONFLICT', 'members-only', '这个活动只给会员参加。先入会，批准以后就能报名。')
+  }
+}
+
+export const placeOf = ({ _id, name, phone }: Somebody, answers: string[], at: number): Taken => ({
+  person: _id,
+  name,
+  phone,
+  at,
+  answers,
+})
+
+/** A personal post that leads to the activity. */
+export const tell = (
+  { _id, title, from, path }: Activity,
+  person: string,
+  words: { title: string; body: string },
+): Effect => ({
+  to: 'notices.post',
+  input: { person, from, path, link: { system: 'activities', id: _id, title }, ...words },
+})
