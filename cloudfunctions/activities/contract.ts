@@ -30,6 +30,8 @@ export type ActivityCard = {
   endsAt: number
   places: number
   left: number
+  /** How many have a place. */
+  signedUp: number
   /** How many stand in line for a place. */
   inLine: number
   /** The same on every session of a series. */

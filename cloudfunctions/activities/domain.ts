@@ -161,6 +161,7 @@ export function card(activity: Activity, person: string, now: number): ActivityC
     endsAt: activity.endsAt,
     places: activity.places,
     left: Math.max(0, activity.left),
+    signedUp: activity.taken.length,
     inLine: activity.waiting.length,
     series: activity.series,
     state: stateOf(activity, now),

@@ -14,8 +14,8 @@ export function QuickActions() {
   const [typing, setTyping] = useState(false)
   const scan = async () => {
     if (!canScan) return setTyping(true)
-    const code = await scanCode()
-    if (code) openCode(code)
+    const found = await scanCode()
+    if (found.kind !== 'turned-back') openCode(found.kind === 'code' ? found.code : '')
   }
   return (
     <View className="nj-quick">

@@ -4,7 +4,7 @@ import { serverNow } from '../../../kit/client'
 import { clockWords, dayWords, momentWords } from '../../../kit/format'
 import { Facts, Heading } from '../../../kit/ui/Card'
 import { Tag } from '../../../kit/ui/signs'
-import { standing } from '../words'
+import { placesWords, standing } from '../words'
 
 /** "11月25日(周三) 19:00–21:00", with the second day when it ends on another. */
 export function periodWords({ startsAt, endsAt }: { startsAt: number; endsAt: number }, now: number): string {
@@ -26,7 +26,7 @@ export function ActivityFacts({ activity }: { activity: ActivityCard }) {
         of={[
           ['时间', periodWords(activity, now)],
           ['地点', activity.place],
-          ['名额', `共 ${activity.places} 个，还剩 ${activity.left} 个`],
+          ['名额', placesWords(activity)],
           ['我报名', activity.mine ? momentWords(activity.mine.signedUpAt, now) : null],
           ['我签到', activity.mine?.arrivedAt ? momentWords(activity.mine.arrivedAt, now) : null],
         ]}

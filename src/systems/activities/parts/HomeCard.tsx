@@ -22,7 +22,7 @@ function Next({ keeps }: { keeps: boolean }) {
   return (
     <Loaded of={found}>
       {({ rows }) => {
-        const next = rows.filter(({ state }) => state !== 'ended').slice(0, 3)
+        const next = rows.filter(({ state }) => state !== 'ended' && state !== 'off').slice(0, 3)
         if (next.length === 0) return null
         return (
           <Section title={keeps ? '我办的活动' : '可以报名的活动'}>
@@ -45,10 +45,10 @@ function Next({ keeps }: { keeps: boolean }) {
 
 function DoorOf({ activity }: { activity: ActivityCard | null }) {
   if (!activity || legalDay(activity.startsAt) !== legalDay(serverNow())) return null
-  const { id, title, places, left } = activity
+  const { id, title, signedUp } = activity
   return (
     <Button kind="main" icon="qr-code" onTap={() => open(route('activities', 'door', { id }))}>
-      {`“${title}”开始签到，${places - left} 人报名`}
+      {`“${title}”开始签到，${signedUp} 人报名`}
     </Button>
   )
 }

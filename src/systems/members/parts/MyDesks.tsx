@@ -21,8 +21,9 @@ export function MyDesks() {
   const found = usePages(cursor => members.desks({ cursor }), [])
   const scan = async () => {
     if (!canScan) return open(route('members', 'desk'))
-    const code = await scanCode()
-    if (code) open(`/pages/code/index?s=${encodeURIComponent(code)}`)
+    const found = await scanCode()
+    if (found.kind === 'turned-back') return
+    open(`/pages/code/index?s=${found.kind === 'code' ? encodeURIComponent(found.code) : ''}`)
   }
   if (wide && found.rows.length === 0) return null
   return (

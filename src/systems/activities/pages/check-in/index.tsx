@@ -4,10 +4,11 @@ import { serverNow } from '../../../../kit/client'
 import { clockWords } from '../../../../kit/format'
 import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
-import { canScan, scanCode } from '../../../../kit/scan'
+import { canScan } from '../../../../kit/scan'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
+import { CameraScan } from '../../../../kit/ui/CameraScan'
 import { Card, Heading, Small } from '../../../../kit/ui/Card'
 import { Field } from '../../../../kit/ui/Field'
 import { Loaded } from '../../../../kit/ui/Loaded'
@@ -18,6 +19,7 @@ import { useSubmit } from '../../../../kit/useSubmit'
 import { activities } from '../../api'
 import { ActivityFacts } from '../../parts/Facts'
 import { partsOf } from '../../scene'
+import { foreignDoor } from '../../words'
 
 /** 签到: by the code on the door's screen, scanned or typed; twice is once. */
 export default function CheckIn() {
@@ -47,11 +49,10 @@ function Door({ id, code }: { id: string; code: string }) {
     tried.current = true
     run({ activity: id, code })
   })
-  const scan = async () => {
-    const text = await scanCode()
-    const parts = text === null ? null : partsOf(text)
-    setForeign(text !== null && !parts)
-    if (!text || !parts) return
+  const scanned = (text: string) => {
+    const parts = partsOf(text)
+    setForeign(!parts)
+    if (!parts) return
     if (parts.activity === id) run({ activity: id, code: parts.code })
     else replace(route('activities', 'check-in', { code: text }))
   }
@@ -71,14 +72,10 @@ function Door({ id, code }: { id: string; code: string }) {
               </Card>
             ) : (
               <Card>
-                {canScan && (
-                  <Button kind="main" icon="scan-line" onTap={() => void scan()}>
-                    扫现场的签到码
-                  </Button>
-                )}
-                {foreign && (
-                  <Notice tone="warn">这不是签到码。请扫现场屏幕上的码，或填屏幕上的 6 位数字。</Notice>
-                )}
+                <CameraScan kind={canScan ? 'main' : 'usual'} foreign={foreignDoor} found={scanned}>
+                  扫现场的签到码
+                </CameraScan>
+                {foreign && <Notice tone="warn">{foreignDoor}</Notice>}
                 <Field
                   name="code"
                   label="签到码"

@@ -1,47 +1,45 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../../../kit/client'
-import { instantOf, legalDay } from '../../../../kit/format'
+import { legalDay } from '../../../../kit/format'
+import { useIdentity } from '../../../../kit/identity'
 import { replace } from '../../../../kit/navigation'
-import { audience as Audience } from '../../../../kit/parts'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Small } from '../../../../kit/ui/Card'
-import { DateField, TimeField } from '../../../../kit/ui/DateInput'
 import { Field } from '../../../../kit/ui/Field'
 import { Screen } from '../../../../kit/ui/Screen'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { activities } from '../../api'
+import { type Asked, QuestionsEditor, readyQuestions } from '../../parts/QuestionsEditor'
+import { emptySession, periodOf, SessionsEditor } from '../../parts/SessionsEditor'
+import { type Invited, WhoMayCome } from '../../parts/WhoMayCome'
 
-const fields = ['title', 'place', 'startsAt', 'endsAt', 'places', 'note', 'circles']
+const fields = ['title', 'place', 'startsAt', 'endsAt', 'places', 'note', 'circles', 'sessions', 'questions']
 
-/** 办一个活动: what, where, when, for whom and how many. */
+/** 办一个活动: what, where, when and how often, for whom and how many, and what to ask. */
 export default function Open() {
-  const today = legalDay(serverNow())
+  const known = useIdentity()
+  const offices = known.state === 'known' ? known.identity.roles.filter(({ role }) => role === 'officer') : []
   const [title, setTitle] = useState('')
   const [place, setPlace] = useState('')
-  const [day, setDay] = useState(today)
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const [places, setPlaces] = useState('')
   const [note, setNote] = useState('')
-  const [circles, setCircles] = useState<string[]>([])
+  const [sessions, setSessions] = useState([emptySession(legalDay(serverNow()))])
+  const [several, setSeveral] = useState(false)
+  const [invited, setInvited] = useState<Invited>({ circles: [], unions: [], membersOnly: false })
+  const [asked, setAsked] = useState<Asked[]>([])
   const open = useSubmit(activities.open, ({ id }) => replace(route('activities', 'activity', { id })))
   const { refusal } = open
-  const startsAt = instantOf(day, from)
-  const endsAt = instantOf(day, to)
-  const ready = title && place && startsAt && endsAt && Number(places) > 0 && circles.length > 0
-  const send = () =>
-    open.run({
-      title,
-      place,
-      note,
-      startsAt: startsAt ?? 0,
-      endsAt: endsAt ?? 0,
-      places: Number(places),
-      circles,
-    })
+  const [first, ...more] = sessions.flatMap(session => periodOf(session) ?? [])
+  const questions = readyQuestions(asked)
+  const someone = invited.circles.length + invited.unions.length > 0
+  const ready = title && place && first && more.length + 1 === sessions.length && someone && questions
+  const places = sessions.reduce((sum, session) => sum + Number(session.places || 0), 0)
+  const send = () => {
+    if (!first || !questions) return
+    const severalSessions = several && more.length > 0
+    open.run({ title, place, note, ...first, ...invited, questions, sessions: more, severalSessions })
+  }
   return (
     <Screen title="办一个活动">
       <Card>
@@ -63,24 +61,19 @@ export default function Open() {
           refusal={refusal}
           placeholder="例如：职工之家二楼"
         />
-        <DateField name="day" label="哪一天" value={day} onChange={setDay} from={today} />
-        <View className="nj-line">
-          <TimeField name="startsAt" label="几点开始" value={from} onChange={setFrom} refusal={refusal} />
-          <TimeField name="endsAt" label="几点结束" value={to} onChange={setTo} refusal={refusal} />
-        </View>
-        <Field
-          name="places"
-          label="名额"
-          value={places}
-          onChange={setPlaces}
-          keyboard="digits"
-          max={4}
-          refusal={refusal}
-          hint="1 到 1000 个，先到先得，一个也不会多。"
-        />
-        {Audience && (
-          <Audience value={circles} onChange={setCircles} refusal={refusal} label="给哪些联系圈" />
-        )}
+      </Card>
+      <SessionsEditor
+        value={sessions}
+        onChange={setSessions}
+        several={several}
+        onSeveral={setSeveral}
+        refusal={refusal}
+      />
+      <Card>
+        <WhoMayCome value={invited} onChange={setInvited} offices={offices} refusal={refusal} />
+      </Card>
+      <QuestionsEditor value={asked} onChange={setAsked} refusal={refusal} />
+      <Card>
         <Field
           name="note"
           label="说明"
@@ -93,9 +86,9 @@ export default function Open() {
         />
         <Against refusal={refusal} fields={fields} />
         <Button kind="main" running={open.running} disabled={!ready} onTap={send}>
-          {Number(places) > 0 ? `开放 ${Number(places)} 个名额` : '开放报名'}
+          {places > 0 ? `开放 ${places} 个名额` : '开放报名'}
         </Button>
-        <Small>开放以后圈里的人在“活动”里就能看到，还可以再发一条通知。</Small>
+        <Small>开放以后能来的人在“活动”里就能看到，还可以再发一条通知。</Small>
       </Card>
     </Screen>
   )

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
-import { canScan, scanCode } from '../../../../kit/scan'
+import { canScan } from '../../../../kit/scan'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
+import { CameraScan } from '../../../../kit/ui/CameraScan'
 import { Card } from '../../../../kit/ui/Card'
 import { Field } from '../../../../kit/ui/Field'
 import { Loaded } from '../../../../kit/ui/Loaded'
@@ -55,17 +56,11 @@ function Door({ code, another }: { code: string; another(): void }) {
 function TypeCode({ done }: { done(code: string): void }) {
   const [text, setText] = useState('')
   const look = useSubmit(circles.look, (_, { code }) => done(code))
-  const scan = async () => {
-    const code = await scanCode()
-    if (code) done(code)
-  }
   return (
     <Card>
-      {canScan && (
-        <Button kind="main" icon="scan-line" onTap={() => void scan()}>
-          扫圈码
-        </Button>
-      )}
+      <CameraScan kind={canScan ? 'main' : 'usual'} foreign="这不是圈码。请扫联系人给的二维码。" found={done}>
+        扫圈码
+      </CameraScan>
       <Field
         name="code"
         label="圈码"
