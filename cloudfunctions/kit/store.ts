@@ -58,10 +58,13 @@ export type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'
 
 export type Query = { where: Where; either?: Where[]; order?: Order; limit?: number }
 
+/** A field inside a field, by its dotted path; a document changed in memory does not show it. */
+type Inner<V> = { [path: `${string}.${string}`]: V }
+
 /** A change of one document as data; `set` replaces whole values. */
 export type Change<T> = {
-  set?: Partial<T>
-  inc?: { [K in keyof T]?: number }
+  set?: Partial<T> & Inner<unknown>
+  inc?: { [K in keyof T]?: number } & Inner<number>
   push?: { [K in keyof T]?: T[K] extends readonly (infer E)[] ? E[] : never }
   /** Takes out the elements that meet the condition, or are one of the plain values. */
   pull?: { [K in keyof T]?: Where }

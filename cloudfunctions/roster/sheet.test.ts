@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { Refusal } from '../kit/refusal'
+import { writeSheet } from '../kit/sheet'
 import type { Cell } from './domain'
-import { readLines, writeSheet } from './sheet'
+import { readLines } from './sheet'
 
 const lines = async (content: Buffer) => {
   const read: { line: number; cells: Cell[] }[] = []

@@ -37,24 +37,6 @@ export async function* readLines(content: Buffer): AsyncGenerator<{ line: number
   }
 }
 
-/** An .xlsx of one sheet; every cell is text, whatever it begins with. */
-export async function writeSheet(
-  title: string,
-  header: readonly { title: string; width: number }[],
-  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
-): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = header.map(({ title: heading, width }) => ({
-    header: heading,
-    width,
-    style: { numFmt: '@' },
-  }))
-  sheet.getRow(1).font = { bold: true }
-  for await (const row of rows) sheet.addRow(row)
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
-
 /** What stands behind the rows of each sheet, where merged cells are named; nothing else of the file is kept. */
 function sheetEnds(content: Buffer): string[] {
   if (content.length < 22 || content.subarray(0, 2).toString('latin1') !== 'PK') throw broken()
