@@ -49,6 +49,9 @@ export function begin(name: string, from: number): RunningClock {
 /** The day of an instant in Asia/Shanghai, YYYY-MM-DD. */
 export const dayOf = (instant: number) => dayjs.utc(instant).utcOffset(8).format('YYYY-MM-DD')
 
+/** An instant in Asia/Shanghai, YYYY-MM-DD HH:mm. */
+export const momentOf = (instant: number) => dayjs.utc(instant).utcOffset(8).format('YYYY-MM-DD HH:mm')
+
 /** The last instant's end of a day in Asia/Shanghai: 24:00, in ms. */
 export const endOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`) + 24 * 3600_000
 

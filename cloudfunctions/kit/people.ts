@@ -12,6 +12,7 @@ export const people = collection<Person>('people', {
     { fields: ['phoneMark'] },
     { fields: ['roles.of'] },
     { fields: ['groups', 'name'] },
+    { fields: ['groups', 'credits.notice'] },
     { fields: ['pendingAt'] },
   ],
   place: person => ({ person: person._id, path: person.member?.path }),

@@ -77,6 +77,14 @@ export const wholeMembers = (union: string, cursor: string | null) =>
     }),
   )
 
+/** Members of these unions whose account nobody has claimed yet, so that no message reaches them. */
+export async function unclaimedOf(unions: readonly string[]): Promise<{ people: number; names: string[] }> {
+  if (unions.length === 0) return { people: 0, names: [] }
+  const where = { over: { in: unions }, person: '', state: 'active' }
+  const [people, first] = await Promise.all([members.count(where), members.find({ where, limit: 30 })])
+  return { people, names: first.map(({ name }) => name) }
+}
+
 function heldOf(member: Member, path: string): Held {
   const over = member.state === 'declined' || member.state === 'withdrawn'
   return {

@@ -43,6 +43,7 @@ export type Member = Kept &
 export const members = collection<Member>('members_members', {
   indexes: [
     { fields: ['over', 'state', 'dueAt'] },
+    { fields: ['over', 'person', 'state'] },
     { fields: ['union', 'state', 'since'] },
     { fields: ['person', ['appliedAt', -1]] },
     { fields: ['passUpAt'] },

@@ -27,10 +27,11 @@ export function nextFree(hours: Hours | null, now: number): number | null {
   const held = hours ?? usualHours
   const today = Math.floor((now + shanghaiMs) / (dayMinutes * minuteMs))
   const busy = busySpans(held, today).sort((a, b) => a[0] - b[0])
-  let at = (now + shanghaiMs) / minuteMs
+  const start = (now + shanghaiMs) / minuteMs
+  let at = start
   for (const [from, to] of busy) if (from <= at && at < to) at = to
-  if (at > (today + horizon) * dayMinutes) return null
-  return Math.max(now, Math.ceil(at) * minuteMs - shanghaiMs)
+  if (at === start) return now
+  return at > (today + horizon) * dayMinutes ? null : at * minuteMs - shanghaiMs
 }
 
 /** Refuses a pattern that leaves no time at all to reach the person. */

@@ -160,7 +160,7 @@ describe('the line from finding the union to a mediation receipt', () => {
     expect((await refusalOf(notices(stranger).read({ post: sent.id }))).code).toBe('NOT_FOUND')
 
     await notices(worker).read({ post: sent.id })
-    const read = await notices(officer).receipts({ notice: sent.id, circle, which: 'read' })
+    const read = await notices(officer).receipts({ notice: sent.id, group: circle, which: 'read' })
     expect(read.rows.map(row => row.name)).toEqual([worker.name])
     expect((await notices(officer).notice({ notice: sent.id })).read).toBe(1)
   })

@@ -46,6 +46,10 @@ export function doorsOf(url: string) {
       const { code }: { code: string } = await post('/phone-code', { phone }, token)
       return code
     },
+    /** What tapping 允许 in WeChat's own question does: one message of each template more. */
+    consent: async (token: string, templateIds: string[]): Promise<void> => {
+      await post('/consent', { templateIds }, token)
+    },
     /** Uploads a file as this session's person; answers its id. */
     async upload(token: string, content: Uint8Array): Promise<string> {
       const answer: { fileID?: string; message?: string } = await json('/file', {
