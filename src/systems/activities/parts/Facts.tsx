@@ -1,16 +1,21 @@
 import { View } from '@tarojs/components'
 import type { ActivityCard } from '../../../../cloudfunctions/activities/contract'
 import { serverNow } from '../../../kit/client'
-import { clockWords, dayWords, momentWords } from '../../../kit/format'
+import { clockWords, legalDay, momentWords } from '../../../kit/format'
 import { Facts, Heading } from '../../../kit/ui/Card'
 import { Tag } from '../../../kit/ui/signs'
 import { placesWords, standing } from '../words'
 
-/** "11月25日(周三) 19:00–21:00", with the second day when it ends on another. */
+/** "11月25日(周三) 19:00–21:00", past midnight "23:00–第二天 01:30", with the day when it ends later still. */
 export function periodWords({ startsAt, endsAt }: { startsAt: number; endsAt: number }, now: number): string {
-  const sameDay = dayWords(startsAt, now) === dayWords(endsAt, now)
-  return `${momentWords(startsAt, now)}–${sameDay ? clockWords(endsAt) : momentWords(endsAt, now)}`
+  const ends = {
+    [legalDay(startsAt)]: clockWords(endsAt),
+    [legalDay(startsAt + day)]: `第二天 ${clockWords(endsAt)}`,
+  }[legalDay(endsAt)]
+  return `${momentWords(startsAt, now)}–${ends ?? momentWords(endsAt, now)}`
 }
+
+const day = 24 * 3600_000
 
 /** What one must know of an activity: how one stands to it, when and where. */
 export function ActivityFacts({ activity }: { activity: ActivityCard }) {

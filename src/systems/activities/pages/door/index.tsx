@@ -9,6 +9,7 @@ import { CodeRing, qrUri } from '../../../../kit/ui/CodeView'
 import { Refused } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Skeleton, Tag } from '../../../../kit/ui/signs'
+import { useWide } from '../../../../kit/useWide'
 import { activities } from '../../api'
 import { ByName } from '../../parts/ByName'
 import { ScanTickets } from '../../parts/ScanTickets'
@@ -27,6 +28,7 @@ export default function DoorPage() {
   const door = usePolled(() => activities.door({ activity: id }), [id], codesEveryMs)
   const arrivals = usePolled(() => activities.arrivals({ activity: id }), [id], arrivalsEveryMs)
   const [naming, setNaming] = useState(false)
+  const wide = useWide()
   return (
     <Screen title="签到码" wide>
       {door.refusal && !door.stale && <Refused refusal={door.refusal} />}
@@ -36,14 +38,12 @@ export default function DoorPage() {
           <View className="nj-split-list">
             <Code door={door.value} stale={door.stale || arrivals.stale} />
           </View>
-          <View className="nj-split-work">
-            <View className="nj-split-list">
-              <Came arrivals={arrivals.value ?? door.value} />
-              <ScanTickets id={id} admitted={arrivals.again} />
-              <Button icon="search" onTap={() => setNaming(true)}>
-                按姓名找
-              </Button>
-            </View>
+          <View className={wide ? 'nj-split-work' : 'nj-split-list'}>
+            <Came arrivals={arrivals.value ?? door.value} />
+            <ScanTickets id={id} admitted={arrivals.again} />
+            <Button icon="search" onTap={() => setNaming(true)}>
+              按姓名找
+            </Button>
           </View>
         </View>
       )}
