@@ -34,7 +34,7 @@ export default function DoorPage() {
       {door.refusal && !door.stale && <Refused refusal={door.refusal} />}
       {!door.refusal && !door.value && <Skeleton rows={3} />}
       {door.value && (
-        <View className="nj-split">
+        <View className={wide ? 'nj-split' : 'nj-split-list'}>
           <View className="nj-split-list">
             <Code door={door.value} stale={door.stale || arrivals.stale} />
           </View>
