@@ -1,6 +1,6 @@
 import { Refusal } from '../kit/refusal'
 import type { Decision } from '../kit/store'
-import { tell } from './rules'
+import { tell } from './domain'
 import type { Activity } from './store'
 
 /** How many people one write tells. */

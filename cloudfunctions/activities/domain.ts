@@ -1,197 +1,41 @@
 import { Refusal } from '../kit/refusal'
-import type { Bare, Decision } from '../kit/store'
-import type { ActivityCard } from './contract'
-import { checkAnswers, checkQuestions } from './questions'
-import { placeOf, refuseOff, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './rules'
-import type { Activity } from './store'
-import { passOn, positionOf } from './waitlist'
+import type { Effect } from '../kit/store'
+import type { Activity, Taken } from './store'
 
-export type Plan = Pick<
-  Activity,
-  | 'title'
-  | 'place'
-  | 'note'
-  | 'startsAt'
-  | 'endsAt'
-  | 'places'
-  | 'questions'
-  | 'membersOnly'
-  | 'severalSessions'
->
+export type Somebody = { _id: string; name: string; phone: Taken['phone']; member: object | null }
 
-/** Whose people may come, and who runs it. */
-export type Audience = {
-  circles: readonly {
-    id: string
-    name: string
-    path: string
-    union: string
-    unionName: string
-    steward: string
-  }[]
-  unions: readonly { id: string; name: string; path: string }[]
+export function refuseOff({ off }: Activity): void {
+  if (off) throw new Refusal('LATE', 'called-off', `这个活动停办了：${off.reason}`)
 }
 
-/** An activity as it opens; refuses one that ends before it begins, is over already, or is for nobody. */
-export function open(
-  _id: string,
-  plan: Plan,
-  { circles, unions }: Audience,
-  { by, now }: { by: string; now: number },
-): Bare<Activity> {
-  const [first] = circles
-  const [union] = unions
-  const path = union?.path ?? first?.path
-  if (path === undefined) {
-    throw new Refusal('INVALID', 'nobody', '还没有选给谁参加，至少选一个联系圈或本会会员。', 'circles')
-  }
-  if ([...circles, ...unions].some(group => group.path !== path)) {
-    throw new Refusal('INVALID', 'several-unions', '一个活动只能选同一个工会的联系圈。', 'circles')
-  }
-  refuseTimes(plan, now, '')
-  const unionName = union?.name ?? first?.unionName ?? ''
-  const stewards = unions.length === 0 ? circles.map(circle => circle.steward) : []
-  return {
-    _id,
-    ...plan,
-    questions: checkQuestions(plan.questions),
-    ...fresh(plan.places),
-    circles: circles.map(({ id, name }) => ({ id, name })),
-    unions: unions.map(({ id, name }) => ({ id, name })),
-    groups: [...circles, ...unions].map(({ id }) => id),
-    series: null,
-    keepers: [...new Set([union?.id ?? first?.union ?? '', ...stewards])],
-    path,
-    from: unions.length === 0 && circles.length === 1 ? (first?.name ?? unionName) : unionName,
-    by,
-  }
-}
-
-/** Another session of the same series: everything as in the first but its time and places. */
-export function sessionOf(
-  first: Activity,
-  _id: string,
-  { startsAt, endsAt, places }: Session,
-): Bare<Activity> {
-  const { rev: _, pending: _p, pendingAt: _a, done: _d, ...plan } = first
-  return { ...plan, _id, startsAt, endsAt, places, ...fresh(places) }
-}
-
-export type Session = Pick<Activity, 'startsAt' | 'endsAt' | 'places'>
-
-/** Refuses times that end before they begin or are over; `at` names the field before `startsAt`. */
-export function refuseTimes(times: Pick<Session, 'startsAt' | 'endsAt'>, now: number, at: string): void {
-  if (times.endsAt <= times.startsAt) {
-    throw new Refusal('INVALID', 'ends-first', '结束时间要在开始时间以后。', `${at}endsAt`)
-  }
-  if (times.endsAt <= now) throw new Refusal('INVALID', 'over', '这个时间已经过去了。', `${at}endsAt`)
-}
-
-/** Takes one place; the condition is the rule itself, so two at once cannot share the last. */
-export function takePlace(
-  activity: Activity,
-  me: Somebody,
-  answers: readonly string[],
-  now: number,
-): Decision<Activity> | null {
-  if (activity.taken.some(({ person }) => person === me._id)) return null
-  refuseStarted(activity, now, '报名')
-  refuseWhoMayNot(activity, me)
-  const waits = activity.waiting.find(({ person }) => person === me._id)
-  if (waits) {
-    const message = waits.offer
-      ? '有一个名额正留给你，点“确认要来”就行。'
-      : '你已经在候补，有名额会按顺序轮到你。'
-    throw new Refusal('CONFLICT', 'waiting', message)
-  }
-  if (activity.left <= 0) {
-    const message = `${activity.places} 个名额已经报满了。可以候补，有人取消会按顺序轮到你。`
-    throw new Refusal('CONFLICT', 'sold-out', message)
-  }
-  return {
-    when: { left: { gt: 0 }, 'taken.person': { not: me._id }, 'waiting.person': { not: me._id }, off: null },
-    inc: { left: -1 },
-    push: { taken: [placeOf(me, checkAnswers(activity.questions, answers), now)] },
-    note: '报名',
-  }
-}
-
-/** Gives one's place back, until the activity begins; it goes to the next in line. */
-export function givePlaceBack(activity: Activity, person: string, now: number): Decision<Activity> {
-  refuseStarted(activity, now, '取消')
-  if (!activity.taken.some(taken => taken.person === person)) {
-    throw new Refusal('CONFLICT', 'no-place', '你没有报名这个活动，不用取消。')
-  }
-  return placeBack(activity, person, now, '取消报名')
-}
-
-/** Takes a place or a turn in line away from somebody, who is told why; who has come keeps theirs. */
-export function removePerson(
-  activity: Activity,
-  person: string,
-  reason: string,
-  now: number,
-): Decision<Activity> {
+/** Refuses what is settled once the activity has begun. */
+export function refuseStarted(activity: Activity, now: number, what: string): void {
   refuseOff(activity)
-  if (activity.endsAt <= now) throw new Refusal('LATE', 'over', '活动已经结束，名单不能再改。')
-  if (activity.arrived.some(arrived => arrived.person === person)) {
-    throw new Refusal('CONFLICT', 'arrived', '这个人已经签到了，不能再移出名单。')
-  }
-  const waits = activity.waiting.find(waiting => waiting.person === person)
-  const has = activity.taken.find(taken => taken.person === person) ?? waits
-  if (!has) throw new Refusal('CONFLICT', 'no-place', '名单里没有这个人，可能刚刚自己取消了。')
-  const note = `移出名单 ${has.name}：${reason}`
-  const decision = waits ? { ...passOn(activity, person, now), note } : placeBack(activity, person, now, note)
-  const told = tell(activity, person, {
-    title: `“${activity.title}”的${waits ? '候补' : '名额'}取消了`,
-    body: `原因：${reason}。有疑问可以找${activity.by}。`,
-  })
-  return { ...decision, effects: [...(decision.effects ?? []), told] }
-}
-
-/** The activity as one person sees it. */
-export function card(activity: Activity, person: string, now: number): ActivityCard {
-  const place = activity.taken.find(taken => taken.person === person)
-  const arrived = activity.arrived.find(one => one.person === person)
-  return {
-    id: activity._id,
-    title: activity.title,
-    place: activity.place,
-    startsAt: activity.startsAt,
-    endsAt: activity.endsAt,
-    places: activity.places,
-    left: Math.max(0, activity.left),
-    signedUp: activity.taken.length,
-    inLine: activity.waiting.length,
-    series: activity.series,
-    state: stateOf(activity, now),
-    mine: place ? { signedUpAt: place.at, arrivedAt: arrived?.at ?? null } : null,
-    waiting: positionOf(activity, person, now),
+  if (activity.startsAt <= now) {
+    throw new Refusal('LATE', 'started', `活动已经开始，不能再${what}。要帮忙请找现场的工作人员。`)
   }
 }
 
-function placeBack(activity: Activity, person: string, now: number, note: string): Decision<Activity> {
-  const still = { 'taken.person': person, 'arrived.person': { not: person } }
-  const pull = { taken: { person } }
-  if (activity.waiting.length === 0) {
-    return { when: { ...still, waiting: { size: 0 }, off: null }, inc: { left: 1 }, pull, note }
+export function refuseWhoMayNot({ membersOnly }: Activity, { member }: Somebody): void {
+  if (membersOnly && !member) {
+    throw new Refusal('CONFLICT', 'members-only', '这个活动只给会员参加。先入会，批准以后就能报名。')
   }
-  return { ...passOn(activity, null, now), pull, note }
 }
 
-const stateOf = ({ off, startsAt, endsAt }: Activity, now: number): ActivityCard['state'] => {
-  if (off) return 'off'
-  if (endsAt <= now) return 'ended'
-  return startsAt <= now ? 'closed' : 'open'
-}
+export const placeOf = ({ _id, name, phone }: Somebody, answers: string[], at: number): Taken => ({
+  person: _id,
+  name,
+  phone,
+  at,
+  answers,
+})
 
-const fresh = (places: number) => ({
-  left: places,
-  taken: [],
-  waiting: [],
-  offerUntil: 0,
-  arrived: [],
-  off: null,
-  tellAt: 0,
-  told: 0,
+/** A personal post that leads to the activity. */
+export const tell = (
+  { _id, title, from, path }: Activity,
+  person: string,
+  words: { title: string; body: string },
+): Effect => ({
+  to: 'notices.post',
+  input: { person, from, path, link: { system: 'activities', id: _id, title }, ...words },
 })

@@ -6,11 +6,12 @@ import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { atTheDoor } from './at-the-door'
 import type { contract } from './contract'
-import { card, open, refuseTimes } from './domain'
 import { list } from './list'
+import { open, refuseTimes } from './opening'
 import { places } from './places'
 import { whole } from './present'
 import { activities } from './store'
+import { card } from './taking'
 
 export const handlers: Handlers<typeof contract> = {
   ...places,

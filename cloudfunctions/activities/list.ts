@@ -4,10 +4,10 @@ import { already, change, create, see } from '../kit/pending'
 import type { Handlers } from '../kit/serve'
 import { callOff } from './calling-off'
 import type { contract } from './contract'
-import { removePerson } from './domain'
 import { placeRows, whole } from './present'
 import { peopleSheet } from './sheet'
 import { type Activity, activities, type Export, exported } from './store'
+import { removePerson } from './taking'
 
 /** What those who run an activity do with its list. */
 export const list: Pick<Handlers<typeof contract>, 'people' | 'removePerson' | 'callOff' | 'exportPeople'> = {

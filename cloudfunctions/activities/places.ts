@@ -4,10 +4,10 @@ import { change, see } from '../kit/pending'
 import type { Handlers } from '../kit/serve'
 import type { Decision } from '../kit/store'
 import type { contract } from './contract'
-import { card, givePlaceBack, takePlace } from './domain'
 import { ownWords } from './questions'
 import { claimSession, needsClaim } from './series'
 import { type Activity, activities } from './store'
+import { card, givePlaceBack, takePlace } from './taking'
 import { acceptOffer, joinLine, leaveLine } from './waitlist'
 
 /** What a worker does about a place of their own. */

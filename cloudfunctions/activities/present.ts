@@ -1,8 +1,8 @@
 import type { Context } from '../kit/context'
 import { maskName, maskPhone, unseal } from '../kit/crypto'
 import type { Activity as ActivityView, Arrivals, PlaceRow } from './contract'
-import { card } from './domain'
 import { type Activity, activities, type Taken } from './store'
+import { card } from './taking'
 
 /** The activity whole as the caller sees it; of a series, all its sessions are read. */
 export async function whole(ctx: Context, activity: Activity): Promise<ActivityView> {

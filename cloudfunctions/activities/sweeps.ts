@@ -7,7 +7,7 @@ import { change, create } from '../kit/pending'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
 import { tellOn } from './calling-off'
-import { sessionOf } from './domain'
+import { sessionOf } from './opening'
 import { activities, exported } from './store'
 import { lapse } from './waitlist'
 

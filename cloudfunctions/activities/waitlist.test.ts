@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { keep } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import { changed, type Decision } from '../kit/store'
-import { givePlaceBack, open, removePerson, takePlace } from './domain'
+import { open } from './opening'
 import type { Activity } from './store'
+import { givePlaceBack, removePerson, takePlace } from './taking'
 import { acceptOffer, joinLine, lapse, leaveLine, offerLife, passOn, positionOf } from './waitlist'
 
 const start = Date.parse('2026-11-21T10:00:00+08:00')

@@ -1,8 +1,8 @@
 import { Refusal } from '../kit/refusal'
 import type { Decision } from '../kit/store'
 import type { ActivityCard } from './contract'
+import { placeOf, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './domain'
 import { checkAnswers } from './questions'
-import { placeOf, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './rules'
 import type { Activity, Waiting } from './store'
 import { momentWords } from './words'
 

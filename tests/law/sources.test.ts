@@ -14,6 +14,7 @@ const own = sources.filter(({ file }) => !/\.test\.ts$|^tests\//.test(file))
 const longer: Record<string, string> = {
   'cloudfunctions/kit/contract.ts':
     'one page states how every contract is written: kinds of people, replies, and the fields with their refusals',
+  'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
 }

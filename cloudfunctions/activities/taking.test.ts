@@ -1,9 +1,10 @@
 import { keep } from '../kit/pending'
 import type { Refusal } from '../kit/refusal'
 import { callOff, tellOn, toldAtOnce } from './calling-off'
-import { givePlaceBack, open, removePerson, sessionOf, takePlace } from './domain'
+import { open, sessionOf } from './opening'
 import { checkAnswers, checkQuestions } from './questions'
 import type { Activity, Question } from './store'
+import { givePlaceBack, removePerson, takePlace } from './taking'
 
 const now = Date.parse('2026-11-21T10:00:00+08:00')
 const hour = 3600_000
