@@ -38,3 +38,10 @@ function readSystem(name: string, file: string, folder: string): System {
   }
   return { ...given, name, pages }
 }
+
+/** The ids of the union's WeChat templates by kind. */
+export function templatesOf(root: string): Record<string, string> {
+  const file = join(root, 'cloudfunctions/kit/templates.json')
+  const stated: Record<string, { id: string }> = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.fromEntries(Object.entries(stated).map(([kind, { id }]) => [kind, id]))
+}

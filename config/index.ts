@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type Chain from 'webpack-chain'
-import { discoverSystems, statementsOf } from './discover'
+import { discoverSystems, statementsOf, templatesOf } from './discover'
 import { iconMap } from './icons'
 
 const root = dirname(__dirname)
@@ -39,6 +39,7 @@ export default defineConfig(() => {
     ],
     defineConstants: {
       SYSTEMS: JSON.stringify(systems),
+      TEMPLATES: JSON.stringify(templatesOf(root)),
       TRANSPORT: JSON.stringify(target === 'h5' || home ? 'https' : 'cloud'),
       HTTPS_BASE: JSON.stringify(target === 'h5' ? '' : home),
     },

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { ReminderKind } from './consent'
 import type { Refusal } from './refusal'
 
 /** Who the person is to the union. */
@@ -36,6 +37,9 @@ export type AudienceProps = {
   refusal: Refusal | null
 }
 
+/** What the person may be reminded of by WeChat. */
+export type ConsentProps = { kinds: readonly ReminderKind[] }
+
 /** Called once somebody is signed in. */
 export type DeskSignInProps = { done(): void }
 
@@ -67,6 +71,12 @@ export const homeCards = exported<ComponentType<HomeCardProps>>(
 export const audience: ComponentType<AudienceProps> | undefined = exported<ComponentType<AudienceProps>>(
   import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/Audience\.tsx$/ }),
   'Audience',
+)[0]?.part
+
+/** parts/Consent.tsx of the system that sends reminders: `Consent`, for asking to be let send one. */
+export const consent: ComponentType<ConsentProps> | undefined = exported<ComponentType<ConsentProps>>(
+  import.meta.webpackContext('../systems', { recursive: true, regExp: /^\.\/[^/]+\/parts\/Consent\.tsx$/ }),
+  'Consent',
 )[0]?.part
 
 /** parts/Inbox.tsx of the system that keeps messages: `Inbox`. */

@@ -7,7 +7,7 @@ export type Visitor = {
   page: Page
   go(route: string): Promise<void>
   /** Taps the last visible thing that says these words, a button before mere text. */
-  tap(words: string): Promise<void>
+  tap(words: string | RegExp): Promise<void>
   type(label: string, value: string): Promise<void>
   sees(words: string | RegExp): Promise<void>
   text(): Promise<string>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Activity } from '../../../../cloudfunctions/activities/contract'
 import { serverNow } from '../../../kit/client'
 import { replace } from '../../../kit/navigation'
+import { consent as Consent } from '../../../kit/parts'
 import { route } from '../../../kit/systems'
 import { Card, Rows, Section, Small } from '../../../kit/ui/Card'
 import { Loaded } from '../../../kit/ui/Loaded'
@@ -27,6 +28,9 @@ export function ActivityView({ id }: { id: string }) {
             <Small>{`${activity.by}办 · ${forWhom(activity)}`}</Small>
             <MyPlace activity={activity} />
           </Card>
+          {Consent && (activity.mine || activity.waiting) && activity.state === 'open' && (
+            <Consent kinds={['place']} />
+          )}
           {activity.kept && <Running activity={activity} />}
           <Sessions activity={activity} />
         </>

@@ -24,10 +24,10 @@ function Latest() {
         rows.length === 0 ? null : (
           <Section title="最新消息">
             <Rows>
-              {rows.slice(0, 3).map(({ post, title, from, at, read }) => (
+              {rows.slice(0, 3).map(({ post, title, from, at, read, recalled }) => (
                 <Row
                   key={post}
-                  title={title}
+                  title={recalled ? `${title}（已撤回）` : title}
                   note={`${from} · ${sinceDay(at, now)}`}
                   side={
                     read ? (

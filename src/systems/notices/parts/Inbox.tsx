@@ -33,9 +33,9 @@ function Messages() {
           of={found}
           idOf={({ post }) => post}
           empty={<Empty icon="message-circle">{noMessages}</Empty>}
-          row={({ post, title, from, at, read }) => (
+          row={({ post, title, from, at, read, recalled }) => (
             <Row
-              title={title}
+              title={recalled ? `${title}（已撤回）` : title}
               note={`${from} · ${sinceDay(at, now)}`}
               side={
                 read ? (

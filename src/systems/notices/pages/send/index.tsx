@@ -1,43 +1,83 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Some } from '../../../../../cloudfunctions/notices/contract'
+import { serverNow } from '../../../../kit/client'
+import { instantOf, legalDay, momentWords } from '../../../../kit/format'
+import { useIdentity } from '../../../../kit/identity'
 import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
 import { audience as Audience } from '../../../../kit/parts'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
-import { Card, Small } from '../../../../kit/ui/Card'
+import { Card, Heading } from '../../../../kit/ui/Card'
+import { Check, Choice } from '../../../../kit/ui/Choice'
+import { DateField, TimeField } from '../../../../kit/ui/DateInput'
 import { Field } from '../../../../kit/ui/Field'
+import { Picks } from '../../../../kit/ui/Picks'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Notice } from '../../../../kit/ui/signs'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { notices } from '../../api'
+import { type Attached, Attachments } from '../../parts/Attachments'
+import { type PollDraft, PollEditor, pollOf } from '../../parts/PollEditor'
+import { ReachView } from '../../parts/ReachView'
+import { someChoices, whenChoices } from '../../words'
 
-/** 发通知: to whom in a sentence with a number, what, and the button that says how many it reaches. */
+const inSight = ['circles', 'unions', 'title', 'body', 'sendAt', 'urgent']
+
+/** 发通知: to whom, what, when, how far it reaches, and the button that says how many. */
 export default function Send() {
   const system = useParam('system')
   const record = useParam('id')
   const about = useParam('title')
   const given = useParam('circles')
   const [circles, setCircles] = useState(given ? given.split(',') : [])
+  const [unions, setUnions] = useState<string[]>([])
+  const [some, setSome] = useState<Some>('all')
   const [title, setTitle] = useState(about ? `${about}开始报名` : '')
   const [body, setBody] = useState('')
-  const reach = useCall(circles.length > 0 ? () => notices.reach({ circles }) : null, [circles.join()])
+  const [files, setFiles] = useState<Attached[]>([])
+  const [poll, setPoll] = useState<PollDraft | null>(null)
+  const timing = useTiming()
+  const audience = { ...(circles.length > 0 && { circles }), ...(unions.length > 0 && { unions }), some }
+  const chosen = circles.length + unions.length > 0
+  const reach = useCall(chosen ? () => notices.reach(audience) : null, [JSON.stringify(audience)])
   const send = useSubmit(notices.send, ({ id }) => replace(route('notices', 'notice', { id })))
   const { refusal } = send
   const people = reach.value?.people ?? 0
   const link = system && record ? { system, id: record, title: about } : undefined
+  const asked = poll && pollOf(poll)
+  const input = {
+    ...audience,
+    title,
+    body,
+    ...(link && { link }),
+    ...(files.length > 0 && { files }),
+    ...(asked && { poll: asked }),
+    ...timing.input,
+  }
+  const ready =
+    people > 0 && title.trim().length >= 2 && body.trim().length >= 2 && timing.ready && (!poll || asked)
   return (
     <Screen title="发通知">
       <Card>
-        {Audience && <Audience label="发给谁" value={circles} onChange={setCircles} refusal={refusal} />}
-        {circles.length > 0 && (
-          <Notice tone={people > 0 || reach.waiting ? 'info' : 'warn'} icon="users-round">
-            {reach.waiting && !reach.value
-              ? '正在数人…'
-              : `${circles.length} 个圈，共 ${people} 人，每人只收一条。`}
-          </Notice>
+        <Heading>发给谁</Heading>
+        {Audience && <Audience label="联系圈" value={circles} onChange={setCircles} refusal={refusal} />}
+        <Unions value={unions} onChange={setUnions} />
+        {chosen && (
+          <Choice<Some>
+            name="some"
+            label="其中哪些人"
+            options={someChoices}
+            value={some}
+            onChange={setSome}
+          />
         )}
+      </Card>
+      <Card>
+        <Heading>写什么</Heading>
         <Field
           name="title"
           label="标题"
@@ -58,23 +98,118 @@ export default function Send() {
           placeholder="时间、地点、要做什么"
           hint={`${body.length}/2000`}
         />
+        <Attachments value={files} onChange={setFiles} />
+        <PollEditor value={poll} onChange={setPoll} />
         {link && (
           <Notice tone="info" icon="calendar-days">
             {`附上活动“${about}”，点开就能报名。`}
           </Notice>
         )}
-        <Against refusal={refusal ?? reach.refusal} fields={['circles', 'title', 'body']} />
+      </Card>
+      <Card>
+        <Heading>什么时候</Heading>
+        <When timing={timing} refusal={refusal} />
+      </Card>
+      <Card>
+        {chosen && <ReachView of={reach} some={some} />}
+        <Against refusal={refusal} fields={inSight} />
         <Button
           kind="main"
           icon="send"
           running={send.running}
-          disabled={people === 0 || title.trim().length < 2 || body.trim().length < 2}
-          onTap={() => send.run({ circles, title, body, ...(link && { link }) })}
+          disabled={!ready}
+          onTap={() => send.run(input)}
         >
-          {people > 0 ? `发给 ${people} 人` : '发出去'}
+          {people > 0 ? `${timing.later ? '到时发给' : '发给'} ${people} 人` : '发出去'}
         </Button>
-        <Small>发出去马上在每个人的“消息”里，以后进圈的人也看得到。谁看了、谁没看，发完就能查。</Small>
       </Card>
     </Screen>
+  )
+}
+
+function Unions({ value, onChange }: { value: string[]; onChange(value: string[]): void }) {
+  const known = useIdentity()
+  const offices = known.state === 'known' ? known.identity.roles.filter(({ role }) => role === 'officer') : []
+  if (offices.length === 0) return null
+  const options = offices.map(({ of, name }) => ({ value: of, label: `${name}全体会员` }))
+  return <Picks name="unions" label="整个工会" options={options} value={value} onChange={onChange} />
+}
+
+type Timing = ReturnType<typeof useTiming>
+
+function useTiming() {
+  const [when, setWhen] = useState<(typeof whenChoices)[number]['value']>('now')
+  const [day, setDay] = useState(legalDay(serverNow()))
+  const [time, setTime] = useState('')
+  const [hurry, setHurry] = useState(false)
+  const [reason, setReason] = useState('')
+  const later = when === 'later'
+  const sendAt = later ? instantOf(day, time) : null
+  return {
+    when,
+    setWhen,
+    day,
+    setDay,
+    time,
+    setTime,
+    hurry,
+    setHurry,
+    reason,
+    setReason,
+    later,
+    sendAt,
+    ready: (!later || sendAt !== null) && (!hurry || reason.trim().length >= 4),
+    input: { ...(sendAt !== null && { sendAt }), ...(hurry && { urgent: reason }) },
+  }
+}
+
+function When({ timing, refusal }: { timing: Timing; refusal: Parameters<typeof Against>[0]['refusal'] }) {
+  const now = serverNow()
+  return (
+    <>
+      <Choice<Timing['when']>
+        name="when"
+        label="放进大家的消息里"
+        options={whenChoices}
+        value={timing.when}
+        onChange={timing.setWhen}
+      />
+      {timing.later && (
+        <View className="nj-line">
+          <DateField
+            name="day"
+            label="哪一天"
+            value={timing.day}
+            onChange={timing.setDay}
+            from={legalDay(now)}
+          />
+          <TimeField
+            name="sendAt"
+            label="几点"
+            value={timing.time}
+            onChange={timing.setTime}
+            refusal={refusal}
+          />
+        </View>
+      )}
+      {timing.sendAt && (
+        <Notice tone="info">{`${momentWords(timing.sendAt, now)} 发出，之前可以撤回。`}</Notice>
+      )}
+      <Check checked={timing.hurry} onChange={timing.setHurry} label="急事，马上微信提醒">
+        急事，马上微信提醒，不等各人有空
+      </Check>
+      {timing.hurry && (
+        <Field
+          name="urgent"
+          label="为什么急"
+          value={timing.reason}
+          onChange={timing.setReason}
+          max={100}
+          refusal={refusal}
+          placeholder="例如：今天中午停电检修"
+          hint="原因会和通知一起给大家看，也会留下记录。"
+        />
+      )}
+    </>
   )
 }

@@ -11,7 +11,7 @@ import { Empty } from '../../../../kit/ui/signs'
 import { usePages } from '../../../../kit/usePages'
 import { notices } from '../../api'
 import { SentView } from '../../parts/SentView'
-import { noSent } from '../../words'
+import { audienceWords, noSent, stateWords } from '../../words'
 
 /** 发过的通知: each with how many opened it. */
 export default function SentPage() {
@@ -32,11 +32,11 @@ export default function SentPage() {
               of={found}
               idOf={({ id }) => id}
               empty={<Empty icon="megaphone">{noSent}</Empty>}
-              row={({ id, title, at, circles, reach, read }) => (
+              row={({ id, title, at, to, some, state, reach, read }) => (
                 <Row
                   title={title}
-                  note={`${circles.join('、')} · ${sinceDay(at, now)}`}
-                  side={`看过 ${read}/${reach}`}
+                  note={`${audienceWords(to, some)} · ${sinceDay(at, now)}`}
+                  side={state === 'sent' ? `看过 ${read}/${reach}` : stateWords[state]}
                   chosen={id === chosen}
                   onTap={() => openOne(id)}
                 />
