@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import type { contract as circlesContract } from '../../cloudfunctions/circles/c
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
 import { type Home, startHome } from '../../local/home'
-import { doorsOf, refusalOf, type Somebody } from './people'
+import { doorsOf, Refused, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
 type Person = Awaited<ReturnType<Doors['as']>>
@@ -28,12 +29,19 @@ let officer: Person
 let circle: string
 let crowd: Person[]
 const unserved: string[] = []
+/** Database calls of each call to the activities function. */
+const trips = new Map<string, number>()
 
 beforeAll(async () => {
   home = await startHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-activities-')),
     demo: true,
+    observer: {
+      afterDatabaseCall({ functionName, requestId = '', n }) {
+        if (functionName === 'activities') trips.set(requestId, n)
+      },
+    },
     onUnserved: report => unserved.push(JSON.stringify(report)),
   })
   doors = doorsOf(home.url)
@@ -142,7 +150,7 @@ describe('from sold out to the door', () => {
     }
   })
 
-  test('one accepts in time; the other’s offer lapses once, whoever sweeps, and goes to the next', async () => {
+  test('one accepts in time; the other’s offer lapses by the clock and goes to the next', async () => {
     await activities(nth(3)).acceptOffer({ activity })
     await doors.advance(offerLife + minute)
     expect((await activities(nth(4)).activity({ activity })).waiting).toBeNull()
@@ -281,6 +289,26 @@ describe('sessions of a series', () => {
     for (const { id } of list) await activities(nth(1)).signUp({ activity: id })
     const { sessions: seen } = await activities(nth(1)).activity({ activity: idAt(list, 0) })
     expect(seen.filter(({ mine }) => mine)).toHaveLength(3)
+  })
+})
+
+describe('what it costs', () => {
+  const tripsOf = async (work: (requestId: string) => Promise<unknown>) => {
+    const requestId = `trips-${randomUUID()}`
+    await work(requestId).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+    return trips.get(requestId)
+  }
+
+  test('a sign-up is three round trips, a refusal for want of a place two, a check-in two, a look at who came two', async () => {
+    const { id } = await activities(officer).open(await planned(1, 1))
+    const input = { activity: id }
+    expect(await tripsOf(requestId => activities(nth(4)).signUp(input, { requestId }))).toBe(3)
+    expect(await tripsOf(requestId => activities(nth(5)).signUp(input, { requestId }))).toBe(2)
+    const code = (await activities(officer).door(input)).codes[0]?.digits ?? ''
+    expect(await tripsOf(requestId => activities(nth(4)).checkIn({ ...input, code }, { requestId }))).toBe(2)
+    expect(await tripsOf(requestId => activities(officer).arrivals(input, { requestId }))).toBe(2)
   })
 })
 
