@@ -56,6 +56,8 @@ export type Activity = ActivityCard & {
   sessions: ActivityCard[]
   /** Why it does not take place. */
   off: { at: number; by: string; reason: string } | null
+  /** The caller is one of those it is for. */
+  mayCome: boolean
   /** The caller runs it: may open the door and see the list. */
   kept: boolean
 }

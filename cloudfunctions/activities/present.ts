@@ -22,6 +22,7 @@ export async function whole(ctx: Context, activity: Activity): Promise<ActivityV
     severalSessions,
     off,
     sessions: sessions.map(session => card(session, me, ctx.now)),
+    mayCome: ctx.is(['worker'], activities.place(activity)),
     kept: ctx.is(['steward', 'officer'], activities.place(activity)),
   }
 }

@@ -326,6 +326,12 @@ describe('for whom it is and whether it is', () => {
     expect((await refusalOf(activities(officer).open(elsewhere))).code).toBe('NOT_FOUND')
   })
 
+  test('who runs it without being in its circle sees it as nothing to sign up for', async () => {
+    const { id } = await activities(officer).open(await planned(30, 5))
+    expect(await activities(officer).activity({ activity: id })).toMatchObject({ kept: true, mayCome: false })
+    expect(await activities(nth(0)).activity({ activity: id })).toMatchObject({ kept: false, mayCome: true })
+  })
+
   test('one for members only is seen by the circle and taken by members', async () => {
     const { id } = await activities(officer).open({ ...(await planned(30, 5)), membersOnly: true })
     expect((await refusalOf(activities(nth(0)).signUp({ activity: id }))).reason).toBe('members-only')

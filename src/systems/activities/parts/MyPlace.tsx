@@ -17,11 +17,11 @@ import { MyTurn } from './MyTurn'
 
 /** What the person may do about a place of their own: take it, wait for it, confirm it, use it, give it back. */
 export function MyPlace({ activity }: { activity: Activity }) {
-  const { state, mine, waiting, off } = activity
+  const { state, mine, waiting, off, mayCome } = activity
   if (off) return <Notice tone="late" icon="calendar-x">{`这个活动停办了：${off.reason}`}</Notice>
   if (mine) return <Held activity={activity} mine={mine} />
   if (waiting) return <MyTurn activity={activity} waiting={waiting} />
-  return state === 'open' ? <Free activity={activity} /> : null
+  return state === 'open' && mayCome ? <Free activity={activity} /> : null
 }
 
 function Free({ activity: { id, title, left, questions } }: { activity: Activity }) {
