@@ -7,11 +7,28 @@ import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract as membersContract } from '../../../cloudfunctions/members/contract'
 import { type Home, startHome } from '../../../local/home'
 import type { DatabaseCall } from '../../../local/protocol/observer'
+import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf, Refused } from '../people'
 import { type State, stateOf } from './state'
 
-/** What a person and an officer do, one after the other: ask to join, be approved, take a place. */
-export const acts = ['apply', 'decide', 'signUp'] as const
+/**
+ * What a worker and an officer do, one after the other: join, take a place, wait for another and get it when somebody
+ * gives theirs back, ask and be answered, send a notice and choose in its poll, read a roster and take it in.
+ */
+export const acts = [
+  'apply',
+  'decide',
+  'signUp',
+  'wait',
+  'cancel',
+  'acceptOffer',
+  'ask',
+  'answer',
+  'send',
+  'vote',
+  'begin',
+  'takeIn',
+] as const
 export type Act = (typeof acts)[number]
 
 /** One telling of all acts: the database calls each made, how often a worker died under it, and what is left. */
@@ -52,10 +69,15 @@ type Cast = {
   union: string
   name: string
   idNumber: string
+  circle: string
+  /** One activity with places, and one whose only place the officer has. */
   activity: string
+  soldOut: string
+  /** An uploaded roster. */
+  file: string
 }
 
-/** The worker has a verified phone and is in the officer's circle, where an activity is open. */
+/** The worker has a verified phone and is in the officer's circle, where two activities are open. */
 async function prepare(home: Home): Promise<Cast> {
   const doors = doorsOf(home.url)
   const people = await doors.people()
@@ -73,17 +95,22 @@ async function prepare(home: Home): Promise<Cast> {
   const circles = officer.to<typeof circlesContract>('circles')
   const { id: circle } = await circles.open({ name: '装配车间' })
   const { code } = await circles.code({ circle })
-  await worker.to<typeof circlesContract>('circles').enter({ code })
+  for (const person of [worker, officer]) {
+    await person.to<typeof circlesContract>('circles').enter({ code })
+  }
+  const activities = officer.to<typeof activitiesContract>('activities')
   const now = await doors.now()
-  const { id: activity } = await officer.to<typeof activitiesContract>('activities').open({
+  const plan = {
     title: '三人篮球',
     place: '厂区球场',
     note: '',
     startsAt: now + 24 * 3600_000,
     endsAt: now + 26 * 3600_000,
-    places: 3,
     circles: [circle],
-  })
+  }
+  const { id: activity } = await activities.open({ ...plan, places: 3 })
+  const { id: soldOut } = await activities.open({ ...plan, places: 1 })
+  await activities.signUp({ activity: soldOut })
   const { rows } = await members.findUnions({ words: '宏达' })
   const digits = '33019919900101099'
   return {
@@ -92,17 +119,20 @@ async function prepare(home: Home): Promise<Cast> {
     union: rows[0]?.id ?? '',
     name: worker.name,
     idNumber: `${digits}${identityCheckDigit(digits)}`,
+    circle,
     activity,
+    soldOut,
+    file: await doors.upload(officer.token, await rosterFile(400, 4)),
   }
 }
 
 async function tell(
   data: string,
-  { worker, officer, activity, ...application }: Cast,
+  cast: Cast,
   dist: string | undefined,
   kill: { act: Act; after: number } | undefined,
 ): Promise<Telling> {
-  const calls: Telling['calls'] = { apply: [], decide: [], signUp: [] }
+  const calls = noCalls()
   let deaths = 0
   const home = await startHome({
     port: 0,
@@ -121,27 +151,60 @@ async function tell(
   })
   try {
     const doors = doorsOf(home.url)
-    const people = await doors.people()
-    const as = (id: string) => {
-      const person = people.find(one => one.id === id)
-      if (!person) throw new Error(`nobody is ${id}`)
-      return doors.as(person)
-    }
-    const [person, approver] = [await as(worker), await as(officer)]
-    const consented = { ...application, consent: true } as const
-    const options = { requestId: requestOf('apply') }
-    const members = person.to<typeof membersContract>('members')
-    const applied = await untilAnswered(() => members.apply(consented, options))
-    const decidedOn = new Date(await doors.now()).toISOString().slice(0, 10)
-    const decision = { applications: [applied.id], decision: 'approve', decidedOn }
-    await untilAnswered(() => approver.call('members', 'decide', decision, requestOf('decide')))
-    await untilAnswered(() => person.call('activities', 'signUp', { activity }, requestOf('signUp')))
+    await play(doors, cast)
     await doors.advance(60_000)
     return { calls, deaths, state: await stateOf(home.engine) }
   } finally {
     await home.stop()
   }
 }
+
+async function play(doors: ReturnType<typeof doorsOf>, cast: Cast): Promise<void> {
+  const { circle, activity, soldOut, file, union, name, idNumber } = cast
+  const people = await doors.people()
+  const as = (id: string) => {
+    const person = people.find(one => one.id === id)
+    if (!person) throw new Error(`nobody is ${id}`)
+    return doors.as(person)
+  }
+  const [worker, officer] = [await as(cast.worker), await as(cast.officer)]
+  const act = async (who: typeof worker, name: Act, system: string, action: string, input: object) => {
+    const answer = await untilAnswered(() => who.call(system, action, input, requestOf(name)))
+    return String(Reflect.get(Object(answer), 'id') ?? '')
+  }
+  const application = { union, name, idNumber, consent: true }
+  const applied = await act(worker, 'apply', 'members', 'apply', application)
+  const decidedOn = new Date(await doors.now()).toISOString().slice(0, 10)
+  const decision = { applications: [applied], decision: 'approve', decidedOn }
+  await act(officer, 'decide', 'members', 'decide', decision)
+  await act(worker, 'signUp', 'activities', 'signUp', { activity })
+  await act(worker, 'wait', 'activities', 'wait', { activity: soldOut })
+  await act(officer, 'cancel', 'activities', 'cancel', { activity: soldOut })
+  await act(worker, 'acceptOffer', 'activities', 'acceptOffer', { activity: soldOut })
+  const question = await act(worker, 'ask', 'circles', 'ask', { circle, text: '夜班补贴什么时候发？' })
+  await act(officer, 'answer', 'circles', 'answer', { question, text: '这个月 15 日。' })
+  const poll = { question: '哪天聚餐', options: ['周五', '周六'] }
+  const words = { title: '聚餐', body: '下班后在食堂。', circles: [circle], poll }
+  const post = await act(officer, 'send', 'notices', 'send', words)
+  await act(worker, 'vote', 'notices', 'vote', { post, option: 1 })
+  const roster = await act(officer, 'begin', 'roster', 'begin', { file, name: '名册.xlsx' })
+  await act(officer, 'takeIn', 'roster', 'apply', { roster })
+}
+
+const noCalls = (): Telling['calls'] => ({
+  apply: [],
+  decide: [],
+  signUp: [],
+  wait: [],
+  cancel: [],
+  acceptOffer: [],
+  ask: [],
+  answer: [],
+  send: [],
+  vote: [],
+  begin: [],
+  takeIn: [],
+})
 
 const requestOf = (act: Act) => `crash-${act}-0001`
 

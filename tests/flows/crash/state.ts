@@ -23,9 +23,11 @@ export function differences(expected: State, actual: State): string[] {
     .map(key => `${key}\n  expected ${words(expected.get(key))}\n  found    ${words(actual.get(key))}`)
 }
 
+const dates = /\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日\(周.\)/g
+
 function timeless(value: unknown): unknown {
   if (typeof value === 'number') return value > 1e12 ? 'instant' : value
-  if (typeof value === 'string') return value.replace(/\d{4}-\d{2}-\d{2}/g, 'day')
+  if (typeof value === 'string') return value.replace(dates, 'day').replace(/\d{2}:\d{2}/g, 'time')
   if (Array.isArray(value)) return value.map(timeless)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
