@@ -26,7 +26,7 @@ import {
 } from './domain'
 import { soundHours } from './hours'
 import { hoursOf, inboxRow, sent, sentRow, notice as shown } from './present'
-import { reached } from './reach'
+import { groupsOf, reached } from './reach'
 import { leaveReceipt, receiptId, receiptLines, receiptRows } from './receipts'
 import { type Post, posts, receipts } from './store'
 
@@ -148,17 +148,7 @@ async function audience(ctx: Context, circleIds: readonly string[] = [], unionId
   const circles = circleIds.length > 0 ? await circlesOf(circleIds) : []
   const found =
     unionIds.length > 0 ? await unions.find({ where: { _id: { in: unionIds } }, limit: unionIds.length }) : []
-  const groups: Group[] = [
-    ...circles.map(circle => ({ ...circle, kind: 'circle' as const })),
-    ...found.map(({ _id, name, path }) => ({
-      id: _id,
-      name,
-      kind: 'union' as const,
-      path,
-      union: _id,
-      unionName: name,
-    })),
-  ]
+  const groups = groupsOf(circles, found)
   const office = ctx.me().roles.find(role => role.role === 'officer') ?? null
   const place = audienceOf([...circleIds, ...unionIds], groups, office)
   for (const { id, kind, path } of groups) {

@@ -1,6 +1,8 @@
+import type { Union } from '../kit/actor'
 import { people } from '../kit/people'
 import type { Where } from '../kit/store'
 import type { Reach } from './contract'
+import type { Group } from './domain'
 import { nextFree } from './hours'
 
 /** People looked at for who is free and whom nothing reminds. */
@@ -28,3 +30,16 @@ export async function reached(where: Where, now: number): Promise<Omit<Reach, 'u
     quiet: first.flatMap(({ name, credits }) => (credits.notice ? [] : [name])).slice(0, 30),
   }
 }
+
+/** Circles and unions as groups a notice may go to. */
+export const groupsOf = (circles: readonly Omit<Group, 'kind'>[], unions: readonly Union[]): Group[] => [
+  ...circles.map(circle => ({ ...circle, kind: 'circle' as const })),
+  ...unions.map(({ _id: id, name, path }) => ({
+    id,
+    name,
+    kind: 'union' as const,
+    path,
+    union: id,
+    unionName: name,
+  })),
+]

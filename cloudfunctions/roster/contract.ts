@@ -41,7 +41,8 @@ export type Import = ImportRow & {
   faultsUntil: number | null
 }
 
-export type FileLink = { url: string; name: string }
+/** `url` is `null` in the answer to a repeated call when the file is gone by now. */
+export type FileLink = { url: string | null; name: string }
 
 const roster = () => id('导入')
 

@@ -3,14 +3,15 @@ import type { Context } from '../kit/context'
 import { keepFile, linkTo } from '../kit/files'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
-import { already, change, create, see } from '../kit/pending'
+import { already, change, create, knows, see } from '../kit/pending'
 import { officeOf } from '../kit/people'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { writeSheet } from '../kit/sheet'
 import * as membership from '../members/public'
 import type { contract } from './contract'
-import { cancelling, columns, openImport, provinceCell, taking, type Whole } from './domain'
+import { cancelling, openImport, taking } from './domain'
+import { columns, provinceCell, type Whole } from './lines'
 import { importRow, shown } from './present'
 import province from './province.json'
 import { faultyLines, work } from './steps'
@@ -56,7 +57,9 @@ export const handlers: Handlers<typeof contract> = {
   async faults(ctx, { roster }) {
     const doc = await see(ctx, imports, roster)
     const lines = await faultyLines(doc)
+    const name = `要改的${doc.counts.faulty}行-${doc.name.replace(/\.\w+$/, '')}.xlsx`
     if (lines.length === 0) {
+      if (knows(doc, ctx.request)) return { url: null, name }
       throw new Refusal('NOT_FOUND', 'no-faults', '没有不能导入的行，或者已经过了 24 小时。')
     }
     const header = [
@@ -66,7 +69,7 @@ export const handlers: Handlers<typeof contract> = {
     const rows = lines.map(({ cells, fault }) => [...columns.map(({ key }) => cells[key]), fault ?? ''])
     const file = await keepFile(pathOf(ctx, 'faults'), await writeSheet('要改的行', header, rows))
     await change(ctx, imports, roster, () => ({ push: { made: [file] }, note: '下载不能导入的行' }))
-    return { url: await linkTo(file), name: `要改的${lines.length}行-${doc.name.replace(/\.\w+$/, '')}.xlsx` }
+    return { url: await linkTo(file), name }
   },
 
   async export(ctx, { columns: which, reason }) {

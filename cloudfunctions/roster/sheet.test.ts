@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { Refusal } from '../kit/refusal'
 import { writeSheet } from '../kit/sheet'
-import type { Cell } from './domain'
+import type { Cell } from './lines'
 import { readLines } from './sheet'
 
 const lines = async (content: Buffer) => {

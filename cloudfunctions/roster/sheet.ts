@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { Unzip, UnzipInflate } from 'fflate'
 import { Refusal } from '../kit/refusal'
-import type { Cell } from './domain'
+import type { Cell } from './lines'
 
 const limits = { unpackedBytes: 200 * 1024 * 1024, lines: 100_000, merges: 20_000 }
 

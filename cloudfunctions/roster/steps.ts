@@ -3,6 +3,7 @@ import { seal, unseal } from '../kit/crypto'
 import { dropFiles, readFile } from '../kit/files'
 import { unions } from '../kit/people'
 import { Refusal } from '../kit/refusal'
+import { noCounts } from './domain'
 import {
   type Cell,
   compare,
@@ -10,11 +11,10 @@ import {
   judge,
   type Key,
   type Line,
-  noCounts,
   refuseDoubles,
   type Standing,
   type Verdict,
-} from './domain'
+} from './lines'
 import { readLines } from './sheet'
 import { type Chunk, chunks, type Import, imports } from './store'
 

@@ -52,9 +52,9 @@ const finished = async (person: Person, id: string) => {
   return seen
 }
 
-const rowsAt = async (url: string): Promise<string[][]> => {
+const rowsAt = async (url: string | null): Promise<string[][]> => {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(await (await fetch(url)).arrayBuffer())
+  await book.xlsx.load(await (await fetch(url ?? '')).arrayBuffer())
   const rows: string[][] = []
   book.worksheets[0]?.eachRow(row => {
     rows.push((Array.isArray(row.values) ? row.values.slice(1) : []).map(value => String(value ?? '')))

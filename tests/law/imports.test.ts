@@ -141,7 +141,7 @@ test('the network is asked in src/kit/client.ts alone', () => {
     .split('\n')
     .filter(file => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
     .filter(file =>
-      /Taro\.(cloud|request|uploadFile)|\bfetch\(|XMLHttpRequest|WebSocket/.test(
+      /Taro\.(cloud|request|uploadFile)\b|\bfetch\(|XMLHttpRequest|WebSocket/.test(
         readFileSync(join(root, file), 'utf8'),
       ),
     )

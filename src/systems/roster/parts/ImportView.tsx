@@ -111,7 +111,9 @@ function Changes({ of: { changes, counts } }: { of: Import }) {
 
 function Faults({ of: held }: { of: Import }) {
   const { id, faults, counts, faultsUntil } = held
-  const fetch = useSubmit(roster.faults, ({ url, name }) => void openFile(url, name))
+  const fetch = useSubmit(roster.faults, ({ url, name }) => {
+    if (url) void openFile(url, name)
+  })
   if (counts.faulty === 0) return null
   return (
     <Section

@@ -20,7 +20,7 @@ export default function Export() {
   const [ready, setReady] = useState<string | null>(null)
   const make = useSubmit(roster.export, ({ url, name }) => {
     setReady(name)
-    void openFile(url, name)
+    if (url) void openFile(url, name)
   })
   return (
     <Screen title="导出名册">

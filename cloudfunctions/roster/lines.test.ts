@@ -1,4 +1,4 @@
-import { type Cell, columns, compare, headings, judge, refuseDoubles, type Standing } from './domain'
+import { type Cell, columns, compare, headings, judge, refuseDoubles, type Standing } from './lines'
 
 const at = new Map(columns.map(({ key }, i) => [key, i]))
 const good = ['苏晓梅', '330199199001010011', '13800000000', '宏达机械工会', '', '', '2024-05-01', '', '']
