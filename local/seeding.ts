@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Books } from './books/books'
+import { keepCredits } from './books/credits'
 import { keepFacts } from './books/facts'
 import type { Outbox } from './books/outbox'
 import type { Clock } from './clock'
@@ -29,6 +30,7 @@ export async function seedOnce(
   const { books, engine, runner, timers, clock, outbox } = home
   const facts = keepFacts(books)
   if (facts.get('seeded')) return
+  const credits = keepCredits(books)
   const city: SeedHome = {
     engine,
     now: clock.now(),
@@ -49,6 +51,7 @@ export async function seedOnce(
     async settle() {
       await timers.fireUntilDone()
     },
+    consent: (openid, template) => credits.grant(openid, template),
     lastSms: phone => outbox.lastTo(phone)?.text,
   }
   await engine.hastily(() => seed(city))

@@ -50,8 +50,7 @@ export const handlers: Handlers<typeof contract> = {
 
   async kept(ctx, { cursor }) {
     const { _id, roles } = ctx.me()
-    const offices = roles.filter(role => role.role === 'officer').map(role => role.of)
-    const where = { keepers: { in: [_id, ...offices] } }
+    const where = { keepers: { in: roles.map(role => role.of) } }
     const list = { where, by: 'startsAt', direction: 'desc', cursor } as const
     return pageOf(activities, list, activity => card(activity, _id, ctx.now))
   },

@@ -47,7 +47,7 @@ export function open(
   }
   refuseTimes(plan, now, '')
   const unionName = union?.name ?? first?.unionName ?? ''
-  const stewards = unions.length === 0 ? circles.map(circle => circle.steward) : []
+  const kept = unions.length === 0 ? circles.map(({ id }) => id) : []
   return {
     _id,
     ...plan,
@@ -57,7 +57,7 @@ export function open(
     unions: unions.map(({ id, name }) => ({ id, name })),
     groups: [...circles, ...unions].map(({ id }) => id),
     series: null,
-    keepers: [...new Set([union?.id ?? first?.union ?? '', ...stewards])],
+    keepers: [...new Set([union?.id ?? first?.union ?? '', ...kept])],
     path,
     from: unions.length === 0 && circles.length === 1 ? (first?.name ?? unionName) : unionName,
     by,

@@ -50,7 +50,7 @@ export type Activity = Kept & {
   tellAt: number
   /** How many of those with a place or in line were told that it is off. */
   told: number
-  /** The stewards and the union that run it. */
+  /** The union and the circles whose keepers run it. */
   keepers: string[]
   path: string
   /** The circle or union it is from. */

@@ -12,6 +12,8 @@ export type SeedHome = {
   liveAt(instant: number): void
   /** Fires every timer until nothing is due. */
   settle(): Promise<void>
+  /** What tapping 允许 in WeChat does: one more message of this template may be sent to them. */
+  consent(openid: string, template: string): void
   /** The last text message sent to this phone. */
   lastSms(phone: string): string | undefined
   /** The real present, ms. */

@@ -81,3 +81,39 @@ export const caseFiles: { dispute: string; request: string; facts: string; step?
     step: { action: 'accept' },
   },
 ]
+
+/** What members ask their steward. */
+export const questions = [
+  '夜班补贴这个月什么时候发？',
+  '体检今年安排在哪天，家属能一起去吗？',
+  '车间饮水机坏了两天了，找谁修？',
+  '年假没休完，能不能折成钱？',
+  '新来的同事怎么进圈？',
+]
+
+const quiet = [22 * 60, 7 * 60]
+
+/** When members work. */
+export const shifts = [
+  {
+    kind: 'day',
+    from: '2026-11-16',
+    quiet,
+    shifts: [
+      { work: [480, 1020], days: 5 },
+      { work: null, days: 2 },
+    ],
+  },
+  { kind: 'night', from: '2026-11-16', quiet: [480, 960], shifts: [{ work: [1200, 480], days: 1 }] },
+  {
+    kind: 'three',
+    from: '2026-11-16',
+    quiet,
+    shifts: [
+      { work: [480, 960], days: 2 },
+      { work: [960, 0], days: 2 },
+      { work: [0, 480], days: 2 },
+      { work: null, days: 2 },
+    ],
+  },
+]

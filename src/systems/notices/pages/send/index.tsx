@@ -1,8 +1,5 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Some } from '../../../../../cloudfunctions/notices/contract'
-import { serverNow } from '../../../../kit/client'
-import { instantOf, legalDay, momentWords } from '../../../../kit/format'
 import { useIdentity } from '../../../../kit/identity'
 import { replace } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
@@ -11,8 +8,7 @@ import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Heading } from '../../../../kit/ui/Card'
-import { Check, Choice } from '../../../../kit/ui/Choice'
-import { DateField, TimeField } from '../../../../kit/ui/DateInput'
+import { Choice } from '../../../../kit/ui/Choice'
 import { Field } from '../../../../kit/ui/Field'
 import { Picks } from '../../../../kit/ui/Picks'
 import { Screen } from '../../../../kit/ui/Screen'
@@ -23,7 +19,8 @@ import { notices } from '../../api'
 import { type Attached, Attachments } from '../../parts/Attachments'
 import { type PollDraft, PollEditor, pollOf } from '../../parts/PollEditor'
 import { ReachView } from '../../parts/ReachView'
-import { someChoices, whenChoices } from '../../words'
+import { useTiming, When } from '../../parts/When'
+import { someChoices } from '../../words'
 
 const inSight = ['circles', 'unions', 'title', 'body', 'sendAt', 'urgent']
 
@@ -133,83 +130,4 @@ function Unions({ value, onChange }: { value: string[]; onChange(value: string[]
   if (offices.length === 0) return null
   const options = offices.map(({ of, name }) => ({ value: of, label: `${name}全体会员` }))
   return <Picks name="unions" label="整个工会" options={options} value={value} onChange={onChange} />
-}
-
-type Timing = ReturnType<typeof useTiming>
-
-function useTiming() {
-  const [when, setWhen] = useState<(typeof whenChoices)[number]['value']>('now')
-  const [day, setDay] = useState(legalDay(serverNow()))
-  const [time, setTime] = useState('')
-  const [hurry, setHurry] = useState(false)
-  const [reason, setReason] = useState('')
-  const later = when === 'later'
-  const sendAt = later ? instantOf(day, time) : null
-  return {
-    when,
-    setWhen,
-    day,
-    setDay,
-    time,
-    setTime,
-    hurry,
-    setHurry,
-    reason,
-    setReason,
-    later,
-    sendAt,
-    ready: (!later || sendAt !== null) && (!hurry || reason.trim().length >= 4),
-    input: { ...(sendAt !== null && { sendAt }), ...(hurry && { urgent: reason }) },
-  }
-}
-
-function When({ timing, refusal }: { timing: Timing; refusal: Parameters<typeof Against>[0]['refusal'] }) {
-  const now = serverNow()
-  return (
-    <>
-      <Choice<Timing['when']>
-        name="when"
-        label="放进大家的消息里"
-        options={whenChoices}
-        value={timing.when}
-        onChange={timing.setWhen}
-      />
-      {timing.later && (
-        <View className="nj-line">
-          <DateField
-            name="day"
-            label="哪一天"
-            value={timing.day}
-            onChange={timing.setDay}
-            from={legalDay(now)}
-          />
-          <TimeField
-            name="sendAt"
-            label="几点"
-            value={timing.time}
-            onChange={timing.setTime}
-            refusal={refusal}
-          />
-        </View>
-      )}
-      {timing.sendAt && (
-        <Notice tone="info">{`${momentWords(timing.sendAt, now)} 发出，之前可以撤回。`}</Notice>
-      )}
-      <Check checked={timing.hurry} onChange={timing.setHurry} label="急事，马上微信提醒">
-        急事，马上微信提醒，不等各人有空
-      </Check>
-      {timing.hurry && (
-        <Field
-          name="urgent"
-          label="为什么急"
-          value={timing.reason}
-          onChange={timing.setReason}
-          max={100}
-          refusal={refusal}
-          placeholder="例如：今天中午停电检修"
-          hint="原因会和通知一起给大家看，也会留下记录。"
-        />
-      )}
-    </>
-  )
 }
