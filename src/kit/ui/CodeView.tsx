@@ -56,9 +56,10 @@ const svgUri = (svg: string) =>
 
 /** A code that was drawn elsewhere, such as a mini-program code, with its text under it. */
 export function CodeImage({ image, text }: { image: string; text: string }) {
+  const said = `二维码，内容是 ${text}`
   return (
     <View className="nj-code">
-      <Image className="nj-qr" src={image} mode="aspectFit" ariaLabel={`二维码，内容是 ${text}`} />
+      <Image className="nj-qr" src={image} mode="aspectFit" ariaLabel={said} nativeProps={{ alt: said }} />
       <Text className="nj-code-text" selectable>
         {text}
       </Text>

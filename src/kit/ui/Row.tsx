@@ -28,11 +28,13 @@ export function Row({ title, note, side, lead, icon, onTap, chosen, label }: Pro
           <Icon name={icon} />
         </View>
       )}
-      <View className="nj-row-main">
-        <View className="nj-row-title">{title}</View>
-        {note && <View className="nj-small">{note}</View>}
+      <View className="nj-row-words">
+        <View className="nj-row-main">
+          <View className="nj-row-title">{title}</View>
+          {note && <View className="nj-small">{note}</View>}
+        </View>
+        {side && <View className="nj-row-side">{side}</View>}
       </View>
-      {side && <View className="nj-row-side">{side}</View>}
       {onTap && (
         <View className="nj-more">
           <Icon name="chevron-right" />

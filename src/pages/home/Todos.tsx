@@ -9,7 +9,7 @@ import { Row } from '../../kit/ui/Row'
 import { Notice, Skeleton, Tag } from '../../kit/ui/signs'
 import { useCall } from '../../kit/useCall'
 
-/** What waits for this person over all systems, the earliest due first; a system that cannot answer is named. */
+/** What waits for this person over all systems, what is late before what is due, the earliest first; a system that cannot answer is named. */
 export function Todos({ identity, officer }: { identity: Identity; officer: boolean }) {
   const found = useCall(() => gather(identity), [identity])
   return (
@@ -55,7 +55,11 @@ async function gather(identity: Identity): Promise<{ todos: Todo[]; failed: numb
   )
   const todos = answers
     .flatMap(answer => (Array.isArray(answer) ? answer : []))
-    .sort((a, b) => (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE))
+    .sort(
+      (a, b) =>
+        Number(b.late ?? false) - Number(a.late ?? false) ||
+        (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE),
+    )
   const failed = answers.filter(answer => !Array.isArray(answer) && answer.code === 'INTERNAL').length
   return { todos, failed }
 }

@@ -17,7 +17,7 @@ export default function Services() {
     .filter(({ entries }) => entries.length > 0)
   return (
     <Screen title="服务" tab wide>
-      <View className="nj-grid">
+      <View className="nj-grid nj-columns">
         {mine.map(({ system, entries }) => (
           <Entries key={system.name} system={system} entries={entries} />
         ))}

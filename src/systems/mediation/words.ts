@@ -28,7 +28,7 @@ export const disputeWords: Record<string, string> = {
 export const stateWords: Record<CaseState, { tone: Tone; label: string }> = {
   filed: { tone: 'info', label: '已收到，等受理' },
   supplementing: { tone: 'warn', label: '等补充材料' },
-  accepted: { tone: 'brand', label: '已受理，调解中' },
+  accepted: { tone: 'info', label: '已受理，调解中' },
   declined: { tone: 'late', label: '不受理' },
   withdrawn: { tone: 'quiet', label: '已撤回' },
 }

@@ -23,19 +23,27 @@ function Kept() {
         {({ rows, next }) => (
           <>
             <Card>
-              <View className="nj-figures">
-                <Figure value={rows.length} unit={next ? '个以上' : '个'} label="联系圈" />
-                <Figure value={rows.reduce((sum, { size }) => sum + size, 0)} unit="人" label="圈里的职工" />
-                <Figure
-                  value={rows.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0)}
-                  unit="个"
-                  label="没回答的问题"
-                />
-              </View>
-              {rows.length === 0 && (
-                <Button icon="plus" onTap={() => open(route('circles', 'open'))}>
-                  建一个联系圈
-                </Button>
+              {rows.length > 0 ? (
+                <View className="nj-figures">
+                  <Figure value={rows.length} unit={next ? '个以上' : '个'} label="联系圈" />
+                  <Figure
+                    value={rows.reduce((sum, { size }) => sum + size, 0)}
+                    unit="人"
+                    label="圈里的职工"
+                  />
+                  <Figure
+                    value={rows.reduce((sum, { waiting }) => sum + (waiting ?? 0), 0)}
+                    unit="个"
+                    label="没回答的问题"
+                  />
+                </View>
+              ) : (
+                <>
+                  <View>还没有你管的联系圈。建一个，把圈码给大家扫，就能发通知、回答问题。</View>
+                  <Button icon="plus" onTap={() => open(route('circles', 'open'))}>
+                    建一个联系圈
+                  </Button>
+                </>
               )}
             </Card>
             {rows.length > 0 && (

@@ -1,14 +1,20 @@
+import type { Page } from '../../../../cloudfunctions/kit/contract'
+import type { CaseRow } from '../../../../cloudfunctions/mediation/contract'
 import { serverNow } from '../../../kit/client'
 import type { Identity, Todo } from '../../../kit/parts'
 import { route } from '../../../kit/systems'
 import { dueWords } from '../../../kit/ui/DueRibbon'
 import { mediation } from '../api'
 
-/** The filer's cases that wait for papers, and the mediator's cases with their earliest deadline. */
+/** The filer's cases that wait for papers, the mediator's with their earliest deadline, and those passed up to an officer. */
 export async function todo({ person, roles }: Identity): Promise<Todo[]> {
   if (!person) return []
-  const mediator = roles.some(({ role }) => role === 'mediator')
-  const [own, work] = await Promise.all([mediation.mine({}), mediator ? mediation.worklist({}) : null])
+  const plays = (asked: string) => roles.some(({ role }) => role === asked)
+  const [own, work, watched] = await Promise.all([
+    mediation.mine({}),
+    plays('mediator') ? mediation.worklist({}) : null,
+    plays('officer') ? mediation.watched({}) : null,
+  ])
   const now = serverNow()
   const mine = own.rows
     .filter(({ state }) => state === 'supplementing')
@@ -19,17 +25,26 @@ export async function todo({ person, roles }: Identity): Promise<Todo[]> {
       dueAt: clock?.dueAt ?? null,
       url: route('mediation', 'case', { id }),
     }))
-  const [first] = work?.rows ?? []
-  if (!work || !first) return mine
+  return [
+    ...mine,
+    ...listTodo('watched', '报上来督办的案件', watched, now),
+    ...listTodo('worklist', '调解案件', work, now),
+  ]
+}
+
+function listTodo(page: string, title: string, found: Page<CaseRow> | null, now: number): Todo[] {
+  const [first] = found?.rows ?? []
+  if (!found || !first) return []
   const { clock } = first
-  const all: Todo = {
-    id: 'mediation.work',
-    title: work.next ? '调解案件（还有更多）' : '调解案件',
-    note: clock ? `最早的：${dueWords(clock, now)}` : '看看要办什么',
-    count: work.rows.length,
-    dueAt: clock?.dueAt ?? null,
-    late: clock?.dueAt != null && clock.dueAt <= now,
-    url: route('mediation', 'worklist'),
-  }
-  return [...mine, all]
+  return [
+    {
+      id: `mediation.${page}`,
+      title: found.next ? `${title}（还有更多）` : title,
+      note: clock ? `最早的：${dueWords(clock, now)}` : '看看要办什么',
+      count: found.rows.length,
+      dueAt: clock?.dueAt ?? null,
+      late: clock?.dueAt != null && clock.dueAt <= now,
+      url: route('mediation', page),
+    },
+  ]
 }

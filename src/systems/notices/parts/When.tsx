@@ -49,7 +49,7 @@ export function When({ timing, refusal }: { timing: Timing; refusal: Refusal | n
         onChange={timing.setWhen}
       />
       {timing.later && (
-        <View className="nj-line">
+        <View className="nj-pair">
           <DateField
             name="day"
             label="哪一天"

@@ -75,7 +75,7 @@ function Edit({ held }: { held: HoursView | null }) {
         />
       )}
       <Heading>不要打扰</Heading>
-      <View className="nj-line">
+      <View className="nj-pair">
         <TimeField
           name="quiet"
           label="从"
@@ -118,34 +118,32 @@ function Shift({ nth, of: { work, days }, alone, onChange }: ShiftProps) {
   return (
     <View className="nj-field">
       {!alone && <View className="nj-strong">{`第 ${nth + 1} 段：${work ? '上班' : '休息'}`}</View>}
-      <View className="nj-line">
-        {work && (
-          <>
-            <TimeField
-              name={`from${nth}`}
-              label="几点上班"
-              value={clockOf(work[0])}
-              onChange={time => onChange({ work: [minutesOf(time), work[1]], days })}
-            />
-            <TimeField
-              name={`to${nth}`}
-              label="几点下班"
-              value={clockOf(work[1])}
-              onChange={time => onChange({ work: [work[0], minutesOf(time)], days })}
-            />
-          </>
-        )}
-        {!alone && (
-          <Field
-            name={`days${nth}`}
-            label="几天"
-            value={days > 0 ? String(days) : ''}
-            onChange={text => onChange({ work, days: Number(text.replace(/\D/g, '')) })}
-            keyboard="digits"
-            max={2}
+      {work && (
+        <View className="nj-pair">
+          <TimeField
+            name={`from${nth}`}
+            label="几点上班"
+            value={clockOf(work[0])}
+            onChange={time => onChange({ work: [minutesOf(time), work[1]], days })}
           />
-        )}
-      </View>
+          <TimeField
+            name={`to${nth}`}
+            label="几点下班"
+            value={clockOf(work[1])}
+            onChange={time => onChange({ work: [work[0], minutesOf(time)], days })}
+          />
+        </View>
+      )}
+      {!alone && (
+        <Field
+          name={`days${nth}`}
+          label={work ? '连上几天' : '连休几天'}
+          value={days > 0 ? String(days) : ''}
+          onChange={text => onChange({ work, days: Number(text.replace(/\D/g, '')) })}
+          keyboard="digits"
+          max={2}
+        />
+      )}
     </View>
   )
 }

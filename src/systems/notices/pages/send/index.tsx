@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Some } from '../../../../../cloudfunctions/notices/contract'
 import { useIdentity } from '../../../../kit/identity'
@@ -7,7 +8,7 @@ import { audience as Audience } from '../../../../kit/parts'
 import { route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
-import { Card, Heading } from '../../../../kit/ui/Card'
+import { Card, Heading, Small } from '../../../../kit/ui/Card'
 import { Choice } from '../../../../kit/ui/Choice'
 import { Field } from '../../../../kit/ui/Field'
 import { Picks } from '../../../../kit/ui/Picks'
@@ -58,68 +59,78 @@ export default function Send() {
   const ready =
     people > 0 && title.trim().length >= 2 && body.trim().length >= 2 && timing.ready && (!poll || asked)
   return (
-    <Screen title="发通知">
-      <Card>
-        <Heading>发给谁</Heading>
-        {Audience && <Audience label="联系圈" value={circles} onChange={setCircles} refusal={refusal} />}
-        <Unions value={unions} onChange={setUnions} />
-        {chosen && (
-          <Choice<Some>
-            name="some"
-            label="其中哪些人"
-            options={someChoices}
-            value={some}
-            onChange={setSome}
-          />
-        )}
-      </Card>
-      <Card>
-        <Heading>写什么</Heading>
-        <Field
-          name="title"
-          label="标题"
-          value={title}
-          onChange={setTitle}
-          max={40}
-          refusal={refusal}
-          placeholder="一句话说清是什么事"
-        />
-        <Field
-          name="body"
-          label="内容"
-          value={body}
-          onChange={setBody}
-          keyboard="paragraph"
-          max={2000}
-          refusal={refusal}
-          placeholder="时间、地点、要做什么"
-          hint={`${body.length}/2000`}
-        />
-        <Attachments value={files} onChange={setFiles} />
-        <PollEditor value={poll} onChange={setPoll} />
-        {link && (
-          <Notice tone="info" icon="calendar-days">
-            {`附上活动“${about}”，点开就能报名。`}
-          </Notice>
-        )}
-      </Card>
-      <Card>
-        <Heading>什么时候</Heading>
-        <When timing={timing} refusal={refusal} />
-      </Card>
-      <Card>
-        {chosen && <ReachView of={reach} some={some} />}
-        <Against refusal={refusal} fields={inSight} />
-        <Button
-          kind="main"
-          icon="send"
-          running={send.running}
-          disabled={!ready}
-          onTap={() => send.run(input)}
-        >
-          {people > 0 ? `${timing.later ? '到时发给' : '发给'} ${people} 人` : '发出去'}
-        </Button>
-      </Card>
+    <Screen title="发通知" wide>
+      <View className="nj-split ends">
+        <View className="nj-split-list">
+          <Card>
+            <Heading>发给谁</Heading>
+            {Audience && <Audience label="联系圈" value={circles} onChange={setCircles} refusal={refusal} />}
+            <Unions value={unions} onChange={setUnions} />
+            {chosen && (
+              <Choice<Some>
+                name="some"
+                label="其中哪些人"
+                options={someChoices}
+                value={some}
+                onChange={setSome}
+              />
+            )}
+          </Card>
+          <Card>
+            <Heading>写什么</Heading>
+            <Field
+              name="title"
+              label="标题"
+              value={title}
+              onChange={setTitle}
+              max={40}
+              refusal={refusal}
+              placeholder="一句话说清是什么事"
+            />
+            <Field
+              name="body"
+              label="内容"
+              value={body}
+              onChange={setBody}
+              keyboard="paragraph"
+              max={2000}
+              refusal={refusal}
+              placeholder="时间、地点、要做什么"
+              hint={`${body.length}/2000`}
+            />
+            <Attachments value={files} onChange={setFiles} />
+            <PollEditor value={poll} onChange={setPoll} />
+            {link && (
+              <Notice tone="info" icon="calendar-days">
+                {`附上活动“${about}”，点开就能报名。`}
+              </Notice>
+            )}
+          </Card>
+          <Card>
+            <Heading>什么时候</Heading>
+            <When timing={timing} refusal={refusal} />
+          </Card>
+        </View>
+        <View className="nj-split-side">
+          <Card>
+            {chosen ? (
+              <ReachView of={reach} some={some} />
+            ) : (
+              <Small>选好发给谁，这里先告诉你能到多少人。</Small>
+            )}
+            <Against refusal={refusal} fields={inSight} />
+            <Button
+              kind="main"
+              icon="send"
+              running={send.running}
+              disabled={!ready}
+              onTap={() => send.run(input)}
+            >
+              {people > 0 ? `${timing.later ? '到时发给' : '发给'} ${people} 人` : '发出去'}
+            </Button>
+          </Card>
+        </View>
+      </View>
     </Screen>
   )
 }
