@@ -29,6 +29,8 @@ export type IndexStore = Indexed &
     has(key: Buffer, row: number): boolean
     /** Whether some document has this key. */
     taken(key: Buffer): boolean
+    /** The document of each entry, one that has several of them several times. */
+    rows(span: Span): number[]
     size(): number
   }
 
@@ -51,6 +53,7 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
     count: db.prepare(`SELECT COUNT(*) FROM ${table} WHERE key >= ? AND key < ?`),
     distinct: db.prepare(`SELECT COUNT(DISTINCT row) FROM ${table} WHERE key >= ? AND key < ?`),
     all: db.prepare(`SELECT COUNT(*) FROM ${table}`),
+    rows: db.prepare(`SELECT row FROM ${table} WHERE key >= ? AND key < ?`),
     own: db.prepare(`SELECT 1 FROM ${table} WHERE key = ? AND row = ?`),
     taken: db.prepare(`SELECT 1 FROM ${table} WHERE key = ? LIMIT 1`),
     add: db.prepare(`INSERT OR IGNORE INTO ${table}(key, row) VALUES (?, ?)`),
@@ -88,6 +91,7 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
     drop: (key, row) => void sql.drop.run([key, row]),
     has: (key, row) => rowOf(sql.own, [key, row]) !== undefined,
     taken: key => rowOf(sql.taken, [key]) !== undefined,
+    rows: ({ low, high }) => rowsOf(sql.rows, [low, high]).map(([row]) => Number(row)),
     size: () => Number(rowOf(sql.all, [])?.[0]),
   }
 }

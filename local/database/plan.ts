@@ -5,9 +5,17 @@ import { pointsOf, type Range, rangesOf, tailOf } from './ranges'
 
 /**
  * One way through one index. `merge` reads the ranges side by side, in the order of what follows the bytes each shares;
- * `exact` when its entries are just the documents asked for, each once.
+ * `exact` when its entries are just the documents asked for, each once; `only` when they are of no others, though one
+ * may come several times.
  */
-export type Path = { index: number; ranges: Range[]; merge: boolean; reversed: boolean; exact: boolean }
+export type Path = {
+  index: number
+  ranges: Range[]
+  merge: boolean
+  reversed: boolean
+  exact: boolean
+  only: boolean
+}
 
 /** `sorted`: documents come in the order asked for. `served`: an index leads to what was asked, and in that order. */
 export type Plan = { paths: Path[]; sorted: boolean; served: boolean }
@@ -35,7 +43,7 @@ function unionOf(indexes: readonly Indexed[], filter: Filter, { either }: Condit
   const { $or: _, ...rest } = filter
   for (const branches of either) {
     const ways = branches.map(branch => bestOf(indexes, conditionsOf({ $and: [rest, branch] }), []))
-    const paths = ways.flatMap(way => (way?.bounded ? [{ ...way.path, exact: false }] : []))
+    const paths = ways.flatMap(way => (way?.bounded ? [{ ...way.path, exact: false, only: false }] : []))
     if (paths.length === ways.length) return paths
   }
   return undefined
@@ -67,8 +75,10 @@ function wayThrough(index: Indexed, at: number, { bounds, whole }: Conditions, s
     depth * 10 +
     (tail ? 5 : 0) +
     (ranges.length === 1 ? 1 : 0)
-  const exact = whole && bounds.size === depth + (tail ? 1 : 0) && isExact(index, points, tail)
-  const path = { index: at, ranges, merge: order?.merge ?? false, reversed: order?.reversed ?? false, exact }
+  const only = whole && bounds.size === depth + (tail ? 1 : 0) && isOnly(index, points, tail)
+  const exact = only && ![...index.arrays].some(i => points[i]?.length !== 1)
+  const { merge = false, reversed = false } = order ?? {}
+  const path = { index: at, ranges, merge, reversed, exact, only }
   return { path, bounded, sorted, single, rank }
 }
 
@@ -109,8 +119,8 @@ function turnOf(
 }
 
 /** With lists a document may come under several keys; only a single key for the list is sure to find it once. */
-function isExact(index: Indexed, points: unknown[][], tail: Bound | undefined): boolean {
-  if ([...index.arrays].some(i => points[i]?.length !== 1)) return false
+function isOnly(index: Indexed, points: unknown[][], tail: Bound | undefined): boolean {
+  if ([...index.arrays].some(i => points[i] === undefined)) return false
   if (!tail) return true
   const doubled =
     (tail.gt !== undefined && tail.gte !== undefined) || (tail.lt !== undefined && tail.lte !== undefined)

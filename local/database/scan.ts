@@ -4,7 +4,7 @@ import { testOf } from './filter'
 import { checkFilter } from './filter-check'
 import { inOrder } from './in-order'
 import { isObject } from './paths'
-import { type Plan, planFor, type Sort } from './plan'
+import { type Path, type Plan, planFor, type Sort } from './plan'
 import { candidatesOf } from './reading'
 import type { Candidate, Table } from './table'
 
@@ -38,6 +38,7 @@ export function countOf(table: Table, filter: Filter, report?: Report): number {
     const index = table.indexes[path.index] ?? table.ids
     return path.ranges.reduce((sum, range) => sum + index.count(range), 0)
   }
+  if (path?.only && path.index >= 0) return rowsIn(table, path)
   const test = testOf(filter)
   let count = 0
   let scanned = 0
@@ -47,6 +48,13 @@ export function countOf(table: Table, filter: Filter, report?: Report): number {
   }
   if (!plan?.served && !idsOf(filter)) report?.({ collection: table.name, query: filter, sort: {}, scanned })
   return count
+}
+
+/** Each document once, however many of the keys asked for lead to it. */
+function rowsIn(table: Table, { index, ranges }: Path): number {
+  const rows = new Set<number>()
+  for (const range of ranges) for (const row of table.indexes[index]?.rows(range) ?? []) rows.add(row)
+  return rows.size
 }
 
 function search<R>(table: Table, wanted: Wanted, report: Report, result: (candidate: Candidate) => R): R[] {
@@ -95,6 +103,7 @@ const everything = {
   merge: false,
   reversed: false,
   exact: false,
+  only: false,
 }
 
 function idsOf({ _id }: Filter): string[] | null {
