@@ -31,14 +31,21 @@ export async function heldBy(ids: readonly string[], path: string): Promise<Map<
   return new Map(found.map(member => [member._id, heldOf(member, path)]))
 }
 
-/** Writes new members of a roster, all at once when nobody else writes; who is there already stays as they are. */
+/** Writes new members of a roster, a hundred at once when nobody else writes; who is there already stays as they are. */
 export async function enlist(
   importId: string,
   lines: readonly Line[],
   at: number,
   by: string,
 ): Promise<void> {
-  const docs = lines.map(line => memberOf(importId, line, at, by))
+  const writes: Promise<void>[] = []
+  for (let i = 0; i < lines.length; i += 100) {
+    writes.push(write(lines.slice(i, i + 100).map(line => memberOf(importId, line, at, by))))
+  }
+  await Promise.all(writes)
+}
+
+async function write(docs: readonly Member[]): Promise<void> {
   if (await members.addAll(docs)) return
   for (const doc of docs) {
     if (await members.add(doc)) continue

@@ -36,13 +36,16 @@ export const openImport = (
   faults: [],
   changes: [],
   made: [],
-  dueAt: at,
+  dueAt: at + leaseMs,
 })
+
+/** Time leaves an import this long to whoever works on it, ms. */
+export const leaseMs = 45_000
 
 /** What confirming an import changes; refuses one that is not waiting for it. */
 export function taking({ state, counts }: Import, now: number): Partial<Import> {
   if (state !== 'ready') throw wrongState(state, '导入')
-  return { state: 'applying', next: 0, dueAt: now, counts: { ...noCounts, rows: counts.rows } }
+  return { state: 'applying', next: 0, dueAt: now + leaseMs, counts: { ...noCounts, rows: counts.rows } }
 }
 
 /** What giving an import up changes; refuses one that is being taken in or is over. */

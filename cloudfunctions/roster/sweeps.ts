@@ -5,7 +5,7 @@ import { work } from './steps'
 import { exported, imports } from './store'
 
 /** Pieces of one import that one tick of the timer does. */
-const piecesATick = 60
+const piecesATick = 2
 
 /** Imports nobody watches go on, and what was kept of them for a while goes. */
 export const goOn: Sweep = async now => {
