@@ -46,6 +46,15 @@ export type FileLink = { url: string | null; name: string }
 
 const roster = () => id('导入')
 
+/** Goes on with an import as its page does, until it waits for somebody or is over. */
+const finished = async (world: World, first: Import) => {
+  const { id } = first
+  let { progress } = first
+  while (progress < 1)
+    progress = (await world.call<Import>('officer', 'roster', 'go', { roster: id })).progress
+  return id
+}
+
 const begun = async (world: World) => {
   const file = await world.sheet([
     ['姓名', '身份证号', '手机号', '工会', '部门', '岗位', '入会日期', '上级系统编号', '备注'],
@@ -62,14 +71,12 @@ const begun = async (world: World) => {
     ],
     ['没有电话', world.idNumber(), '123', '工厂工会', '一车间', '车工', '2024-05-01', '', ''],
   ])
-  const { id } = await world.call<Import>('officer', 'roster', 'begin', { file, name: '名册.xlsx' })
-  return id
+  return finished(world, await world.call<Import>('officer', 'roster', 'begin', { file, name: '名册.xlsx' }))
 }
 
 const applied = async (world: World) => {
   const roster = await begun(world)
-  await world.call('officer', 'roster', 'apply', { roster })
-  return roster
+  return finished(world, await world.call<Import>('officer', 'roster', 'apply', { roster }))
 }
 
 export const contract = defineContract('roster', {

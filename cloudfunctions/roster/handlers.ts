@@ -24,7 +24,7 @@ const piecesACall = 1
 export const handlers: Handlers<typeof contract> = {
   async begin(ctx, upload) {
     const there = await already(ctx, imports, ctx.id('import'))
-    if (there) return shown(await goOn(ctx, there))
+    if (there) return shown(there)
     const office = officeOf(ctx.me())
     const opened = openImport(ctx.id('import'), upload, office, { by: ctx.me().name, at: ctx.now })
     return shown(await goOn(ctx, await create(ctx, imports, opened, { note: `上传名册 ${upload.name}` })))
@@ -44,12 +44,16 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async apply(ctx, { roster }) {
+    const there = await already(ctx, imports, roster)
+    if (there) return shown(there)
     const note = '确认导入名册'
     const doc = await change(ctx, imports, roster, held => ({ set: taking(held, ctx.now), note }))
     return shown(await goOn(ctx, doc))
   },
 
   async cancel(ctx, { roster }) {
+    const there = await already(ctx, imports, roster)
+    if (there) return shown(there)
     const note = '放弃导入名册'
     const doc = await change(ctx, imports, roster, held => ({ set: cancelling(held, ctx.now), note }))
     return shown(await goOn(ctx, doc))

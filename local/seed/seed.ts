@@ -1,15 +1,15 @@
 import type { Activity } from '../../cloudfunctions/activities/contract'
 import type { CircleCard, CircleCode } from '../../cloudfunctions/circles/contract'
 import { personIdOf } from '../../cloudfunctions/kit/ids'
-import templates from '../../cloudfunctions/kit/templates.json'
 import type { Receipt } from '../../cloudfunctions/mediation/contract'
 import type { Application } from '../../cloudfunctions/members/contract'
 import type { InboxRow, Sent } from '../../cloudfunctions/notices/contract'
 import { castOf, type Player } from './cast'
 import { mediationBodies, unionTree } from './city'
 import { inRows, narrator, type SeedHome } from './home'
+import { liveWithIt } from './living'
 import { applicationOf, presented, withContacts, withMediators } from './records'
-import { caseFiles, notices, plans, questions, shifts } from './words'
+import { caseFiles, notices, plans } from './words'
 
 const day = 24 * 3600_000
 
@@ -152,23 +152,6 @@ async function readAndSignUp(say: Say, members: Player[], opened: { activity: Ac
     if (i % 3 !== 0 && first) await say(member.openid, 'notices', 'read', { post: first.post })
     if (i % 4 !== 0)
       await say(member.openid, 'activities', 'signUp', { activity: at.activity.id }).catch(ignoreSoldOut)
-  })
-}
-
-/** Shifts, consents to be reminded, and questions to one's steward. */
-async function liveWithIt(home: SeedHome, say: Say, people: Player[], circles: Map<string, CircleCard>) {
-  await inRows(people, 10, async ({ openid, part, union }, i) => {
-    if (part === 'steward' || i % 5 === 1) {
-      home.consent(openid, templates.notice.id)
-      await say(openid, 'notices', 'allow', { kinds: ['notice'] })
-    }
-    const shift = shifts[i % shifts.length]
-    if (i % 5 === 1 && shift) await say(openid, 'notices', 'setHours', { hours: shift })
-    const circle = circles.get(union._id)
-    const text = questions[i % questions.length]
-    if (part === 'member' && i % 8 === 3 && circle && text) {
-      await say(openid, 'circles', 'ask', { circle: circle.id, text })
-    }
   })
 }
 
