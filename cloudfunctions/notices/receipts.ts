@@ -5,6 +5,7 @@ import type { Page } from '../kit/contract'
 import { derivedId } from '../kit/ids'
 import { create } from '../kit/pending'
 import { people } from '../kit/people'
+import type { Bare } from '../kit/store'
 import type { ReceiptRow } from './contract'
 import { type Post, type Receipt, receipts } from './store'
 
@@ -29,13 +30,22 @@ export async function leaveReceipt(
     counted,
     vote,
   }
-  const kept =
-    (await receipts.get(receipt._id)) ??
-    (await create(ctx, receipts, receipt, { note: `打开 ${post.title}` }))
+  const kept = (await receipts.get(receipt._id)) ?? (await leave(ctx, receipt, `打开 ${post.title}`))
   const opened = [...me.opened, post._id].slice(-remembered / 2)
   const change = me.opened.length < remembered ? { push: { opened: [post._id] } } : { set: { opened } }
   await people.updateAll({ _id: me._id, opened: { not: post._id } }, change)
   return kept
+}
+
+/** Two who open it at once, such as two devices of one person, leave one receipt. */
+async function leave(ctx: Context, receipt: Bare<Receipt>, note: string): Promise<Receipt> {
+  try {
+    return await create(ctx, receipts, receipt, { note })
+  } catch (refused) {
+    const there = await receipts.get(receipt._id)
+    if (there) return there
+    throw refused
+  }
 }
 
 /** A post counts as new for this long at most, ms. */

@@ -79,6 +79,15 @@ const words = (title: string) => ({ title, body: '本周五下班后在食堂开
 const first = () => members[0] as Person
 const second = () => members[1] as Person
 
+test('a message opened twice at once is read once, and both see it', async () => {
+  const { id } = await notices(officer).send({ circles: [circle], ...words('两处同时打开') })
+  const post = (await notices(first()).inbox({})).rows[0]?.post ?? ''
+  const seen = await Promise.all([1, 2, 3].map(() => notices(first()).read({ post })))
+  expect(seen.map(({ title }) => title)).toEqual(Array(3).fill('两处同时打开'))
+  expect((await notices(officer).notice({ notice: id })).read).toBe(1)
+  await notices(officer).recall({ notice: id, reason: '只是试一下' })
+})
+
 test('the reach says who is in the inbox, whom WeChat may remind, and names those it may not', async () => {
   await allow(first())
   const reach = await notices(officer).reach({ circles: [circle] })

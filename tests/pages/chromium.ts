@@ -32,7 +32,6 @@ const flags = [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-proxy-server',
-  '--lang=zh-CN',
 ]
 
 function usualPlaces(env: NodeJS.ProcessEnv): string[] {

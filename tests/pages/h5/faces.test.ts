@@ -39,7 +39,7 @@ const pages: readonly (readonly [name: string, who: string | null, route: string
   ['services', 'worker', '/pages/services/index'],
   ['services-officer', 'officer', '/pages/services/index'],
   ['me', 'worker', '/pages/me/index'],
-  ['code', 'worker', '/pages/code/index?s=c.0000000000'],
+  ['code', 'worker', '/q?s=c.0000000000'],
   ['notice-send', 'officer', '/systems/notices/pages/send/index?circles={circle}'],
   ['notice-sent', 'officer', '/systems/notices/pages/sent/index'],
   ['notice-one', 'officer', '/systems/notices/pages/notice/index?id={notice}'],
@@ -162,7 +162,7 @@ async function tellMore(everybody: readonly Somebody[]): Promise<void> {
   const [own] = (await as('filer').to<typeof mediationContract>('mediation').mine({})).rows
   const [work] = (await as('mediator').to<typeof mediationContract>('mediation').worklist({})).rows
   const members = officer.to<typeof membersContract>('members')
-  const [application] = (await members.applications({ state: 'applying' })).rows
+  const applying = (await members.applications({ state: 'applying' })).rows
   const found = await members.findUnions({ words: '宏达' })
   Object.assign(ids, {
     circle,
@@ -173,7 +173,7 @@ async function tellMore(everybody: readonly Somebody[]): Promise<void> {
     message: message?.post,
     case: work?.id,
     own: own?.id,
-    application: application?.id,
+    application: applying.find(({ name }) => name === as('applicant').name)?.id,
     union: found.rows[0]?.id,
   })
 }

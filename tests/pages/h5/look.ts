@@ -50,7 +50,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(node)
       const right = range.getBoundingClientRect().right
-      if (right > window.innerWidth + 1 && !inScroller(holder)) faults.push(`outside: ${said}`)
+      const edge =
+        holder.closest('.nj-card, .nj-rail-item, .nj-tap')?.getBoundingClientRect().right ?? window.innerWidth
+      if (right > Math.min(edge, window.innerWidth) + 1 && !inScroller(holder))
+        faults.push(`outside: ${said}`)
+    }
+    for (const tap of document.querySelectorAll('.nj-tap')) {
+      if (seen(tap) && tap.scrollHeight > tap.clientHeight + 4) faults.push(`crowded: ${tap.textContent}`)
     }
     for (const input of document.querySelectorAll('input')) {
       if (seen(input) && input.scrollWidth > input.clientWidth + 1) faults.push(`cut: input ${input.name}`)
