@@ -36,7 +36,10 @@ async function describe(name: string, folder: string, out: string) {
   mkdirSync(join(out, name), { recursive: true })
   const write = (file: string, content: object) =>
     writeFileSync(join(out, name, file), JSON.stringify(content, null, 2))
-  const stores = [join(folder, 'store'), ...['people', 'drain', 'desks'].map(file => join(folder, '../kit', file))]
+  const stores = [
+    join(folder, 'store'),
+    ...['people', 'drain', 'desks'].map(file => join(folder, '../kit', file)),
+  ]
   write('collections.json', (await Promise.all(stores.map(collectionsIn))).flat())
   write('package.json', {
     name,
