@@ -104,7 +104,7 @@ test('the new steward answers at the desk and the worker’s message leads to th
   await taking.sees('没有等回答的问题')
   await worker.go('/pages/messages/index')
   await worker.tap('回答了你的问题')
-  await worker.tap('去看问题')
+  await worker.tap('去看问答')
   await worker.sees('这个月 15 日和工资一起发。')
   await worker.type('还想问', '没有到账找谁？')
   await worker.picture('circles-answered')

@@ -53,7 +53,7 @@ test('the message leads the worker to the answer', async () => {
   await weapp.become((await doors.as(worker)).token)
   await weapp.tap('消息')
   await weapp.tap(`${steward.name}回答了你的问题`)
-  await weapp.tap('去看问题')
+  await weapp.tap('去看问答')
   await weapp.waitFor('这个月 15 日和工资一起发。')
   await weapp.tap('问清楚了，结束')
   await weapp.waitFor('已结束')
