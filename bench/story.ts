@@ -3,11 +3,13 @@ import { draining, drainingKilled } from './story/draining'
 import { hours } from './story/hours'
 import { imported, importMemory } from './story/import'
 import { inbox, noticeWrites } from './story/notice'
+import { placesTaken } from './story/places'
 
 /** What people do: a roster of thousands taken in, a run for few places, notices to everybody, and what a phone loads. */
 export const topic: Topic = async report => {
   await imported(report)
   await importMemory(report)
+  await placesTaken(report)
   await hours(report)
   await draining(report)
   await drainingKilled(report)

@@ -27,6 +27,7 @@ async function bench(named: string[]): Promise<void> {
     }
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error)
-    process.exitCode = 1
+    // The programs it left end with it.
+    process.exit(1)
   }
 }

@@ -8,8 +8,8 @@ export type CityGiven = Pick<HomeOptions, 'data' | 'dist' | 'functionsDir' | 'fo
 export type CityAsked = {
   insert?: { collection: string; documents: Record<string, unknown>[] }
   remove?: { collection: string; filter: Filter }
-  count?: { collection: string; filter: Filter }
   get?: { collection: string; id: string }
+  find?: { collection: string; filter: Filter }
   /** Database calls under requests whose id begins so, by request. */
   trips?: string
   memory?: true
@@ -32,10 +32,10 @@ async function start(): Promise<void> {
     },
   })
   answering(async (asked: CityAsked) => {
-    const { insert, remove, count, get } = asked
+    const { insert, remove, get, find } = asked
     if (insert) return home.engine.insert(insert.collection, insert.documents)
     if (remove) return home.engine.remove(remove.collection, { filter: remove.filter, multi: true })
-    if (count) return home.engine.count(count.collection, count.filter)
+    if (find) return home.engine.find(find.collection, { filter: find.filter })
     if (get) return home.engine.get(get.collection, get.id)
     if (asked.trips !== undefined) return tripsOf(trips, asked.trips)
     if (asked.memory) return memoryOf(home)
