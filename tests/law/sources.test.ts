@@ -17,6 +17,7 @@ const longer: Record<string, string> = {
   'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'bench/story/places.ts': 'one figure: a run for places on both sides from its setting to its counts',
   'cloudfunctions/notices/contract.ts': 'a contract is one list; its examples stand beside what they show',
 }
 
