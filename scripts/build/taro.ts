@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 
 const root = dirname(dirname(__dirname))
 
-/** Builds one face of the mini-program into dist/h5 or dist/weapp; refuses with the compiler's words when it fails. */
-export async function buildFront(target: 'h5' | 'weapp'): Promise<void> {
+/** Builds one face of the mini-program in `folder` into its dist/h5 or dist/weapp; refuses with the compiler's words when it fails. */
+export async function buildFront(target: 'h5' | 'weapp', folder = root): Promise<void> {
   const taro = join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro')
   const child = spawn(process.execPath, [taro, 'build', '--type', target, '--no-check'], {
-    cwd: root,
+    cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
