@@ -5,6 +5,7 @@ import type { contract as activitiesContract } from '../../../cloudfunctions/act
 import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract as membersContract } from '../../../cloudfunctions/members/contract'
+import type { contract as rosterContract } from '../../../cloudfunctions/roster/contract'
 import { type Home, startHome } from '../../../local/home'
 import type { DatabaseCall } from '../../../local/protocol/observer'
 import { rosterFile } from '../../../local/seed/roster'
@@ -62,6 +63,8 @@ export async function openRehearsal(dist?: string): Promise<Rehearsal> {
     end: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+type Player = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
 
 type Cast = {
   worker: string
@@ -188,7 +191,17 @@ async function play(doors: ReturnType<typeof doorsOf>, cast: Cast): Promise<void
   const post = await act(officer, 'send', 'notices', 'send', words)
   await act(worker, 'vote', 'notices', 'vote', { post, option: 1 })
   const roster = await act(officer, 'begin', 'roster', 'begin', { file, name: '名册.xlsx' })
+  await untilRead(officer, roster)
   await act(officer, 'takeIn', 'roster', 'apply', { roster })
+}
+
+/** The page drives the reading of a roster; a piece that died under its worker is taken up again when its lease ends. */
+async function untilRead(officer: Player, roster: string): Promise<void> {
+  const rosters = officer.to<typeof rosterContract>('roster')
+  for (let goes = 0; goes < 20; goes += 1) {
+    if ((await rosters.go({ roster })).state === 'ready') return
+  }
+  throw new Error('the roster is never read')
 }
 
 const noCalls = (): Telling['calls'] => ({
