@@ -1,6 +1,8 @@
 /** The import law: who may know whom. tests/law/imports.test.ts proves that each rule bites. */
 const system = '^cloudfunctions/(?!kit/)([^/]+)/'
 const own = 'cloudfunctions/$1/'
+/** What compiles without Node: contracts, forms and the actions made of a procedure. */
+const plain = '^cloudfunctions/kit/(asks|contract|forms|procedure/(actions|definition))\\.ts$'
 const test = '\\.test\\.tsx?$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -20,8 +22,8 @@ module.exports = {
       { path: `${system}domain\\.ts$` },
       {
         pathNot: [
-          `${system}(store|contract)\\.ts$`,
-          '^cloudfunctions/kit/(actor|clocks|contract|procedure|refusal|store|crypto)\\.ts$',
+          `${system}(store|contract|procedure)\\.ts$`,
+          '^cloudfunctions/kit/(actor|asks|clocks|contract|refusal|store|crypto|procedure/(definition|matter))\\.ts$',
         ],
       },
     ),
@@ -33,9 +35,15 @@ module.exports = {
     ),
     rule(
       'contract-stands-alone',
-      'A contract imports valibot and kit/contract: the front compiles it without Node.',
-      { path: '^cloudfunctions/[^/]+/contract\\.ts$' },
-      { pathNot: ['^cloudfunctions/kit/contract\\.ts$', 'node_modules/valibot/'] },
+      'A contract imports valibot, its own procedure and what the kit has for both: the front compiles it without Node.',
+      { path: '^cloudfunctions/(?!kit/)([^/]+)/contract\\.ts$' },
+      { pathNot: [`${own}procedure\\.ts$`, plain, 'node_modules/valibot/'] },
+    ),
+    rule(
+      'procedure-is-data',
+      'A procedure is data: it imports how one is written, and nothing that runs.',
+      { path: `${system}procedure\\.ts$` },
+      { pathNot: ['^cloudfunctions/kit/(asks|procedure/definition)\\.ts$'] },
     ),
     rule(
       'systems-apart',
@@ -73,7 +81,7 @@ module.exports = {
       { path: '^src/' },
       {
         path: '^(cloudfunctions|local|tests|bench|scripts)/',
-        pathNot: '^cloudfunctions/[^/]+/contract\\.ts$',
+        pathNot: '^cloudfunctions/([^/]+/contract|kit/asks)\\.ts$',
       },
     ),
     rule(

@@ -1,7 +1,9 @@
 import { begin } from '../kit/clocks'
+import law from '../kit/law.json'
 import { keep } from '../kit/pending'
-import { faults } from '../kit/procedure'
-import { answer, ask, asking, askOn, close, move, passed, refuseTooMany, watchedBy } from './asking'
+import { faults } from '../kit/procedure/faults'
+import { answer, ask, askOn, close, move, passed, refuseTooMany, watchedBy } from './asking'
+import { asking } from './procedure'
 import type { Circle, Question } from './store'
 
 const at = Date.parse('2026-11-20T10:00:00+08:00')
@@ -29,7 +31,12 @@ const after = (decision: { set?: Partial<Question> } | null, doc = asked): Quest
 const answered = after(answer(asked, '15 日发。', keeper))
 
 test('asking has no dead state and no move nobody may make', () => {
-  expect(faults(asking)).toEqual([])
+  expect(
+    faults(
+      asking,
+      law.map(({ name }) => name),
+    ),
+  ).toEqual([])
 })
 
 test('a question lies with the steward by name for three working days', () => {

@@ -1,38 +1,9 @@
-import { type Held, open, type Procedure, passUp, type Step, take } from '../kit/procedure'
+import { type Held, open, passUp, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
 import type { Bare, Decision } from '../kit/store'
-import type { QuestionState } from './contract'
 import { type Named, post } from './domain'
+import { asking } from './procedure'
 import type { Circle, Question } from './store'
-
-export type QuestionMove = 'answer' | 'askOn' | 'close'
-
-/** Asking one's steward: who is asked has three working days, the asker may ask on and says when it is over. */
-export const asking: Procedure<QuestionState, QuestionMove> = {
-  states: {
-    asked: { label: '等联系人回答', waitsFor: 'handler' },
-    answered: { label: '已回答' },
-    closed: { label: '已结束', over: true },
-  },
-  moves: {
-    answer: {
-      label: '回答',
-      from: ['asked'],
-      to: 'answered',
-      who: ['steward', 'officer'],
-      stops: ['question.answer'],
-    },
-    askOn: { label: '接着问', from: ['answered'], to: 'asked', who: ['self'], starts: ['question.answer'] },
-    close: {
-      label: '结束',
-      from: ['asked', 'answered'],
-      to: 'closed',
-      who: ['self'],
-      stops: ['question.answer'],
-    },
-  },
-  begins: { state: 'asked', label: '问了联系人', starts: ['question.answer'] },
-}
 
 /** A question as it begins: with the steward, seen by the union. */
 export function ask(_id: string, circle: Circle, asker: Named, text: string, at: number): Bare<Question> {

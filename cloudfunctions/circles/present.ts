@@ -1,8 +1,9 @@
 import type { Context } from '../kit/context'
 import { maskName } from '../kit/crypto'
-import { holderOf, movesFor, nextClock } from '../kit/procedure'
-import { asking, watchedBy } from './asking'
+import { holderOf, movesFor, nextClock } from '../kit/procedure/matter'
+import { watchedBy } from './asking'
 import type { CircleCard, CircleWhole, QuestionRow, Question as Shown } from './contract'
+import { asking } from './procedure'
 import { sizeOf } from './public'
 import { type Circle, circles, type Question, questions } from './store'
 

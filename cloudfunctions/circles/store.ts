@@ -1,6 +1,6 @@
 import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
-import type { Matter } from '../kit/procedure'
+import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
 import type { QuestionState } from './contract'
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Form } from './asks'
 
 /**
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
@@ -130,7 +131,13 @@ export type Holder = { name: string; level: string; since: number }
 export type TimelineLine = { at: number; by: string; text: string }
 
 /** Something the reader of a record may do with it now. */
-export type Move = { name: string; label: string }
+export type Move = {
+  name: string
+  label: string
+  kind: 'main' | 'usual' | 'grave'
+  /** What it asks, empty where its button is enough; `null` where the system draws it itself. */
+  form: Form | null
+}
 
 const labelled = (label: string, min: number, max: number) =>
   v.pipe(

@@ -10,7 +10,7 @@ export async function pageOf<T extends { _id: string }, R>(
   from: Collection<T>,
   list: {
     where: Where
-    by: Extract<keyof T, string>
+    by: keyof T & string
     direction: 'asc' | 'desc'
     cursor: string | null | undefined
     size?: number

@@ -1,6 +1,7 @@
 import { begin, expected, shown } from '../kit/clocks'
 import type { Clock } from '../kit/contract'
-import { type Held, open, type Procedure, passUp, type Step, take } from '../kit/procedure'
+import type { Procedure } from '../kit/procedure/definition'
+import { type Held, open, passUp, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
 import type { Bare } from '../kit/store'
 import type { BodyCard, CaseState } from './contract'
@@ -10,6 +11,7 @@ export type CaseMove = 'accept' | 'decline' | 'askSupplement' | 'supplement' | '
 
 /** From filing to acceptance; asking for supplements stops neither 15-day clock (调解仲裁法 14). */
 export const mediating: Procedure<CaseState, CaseMove> = {
+  title: '劳动争议调解',
   states: {
     filed: { label: '已收到，等受理', waitsFor: 'handler' },
     supplementing: { label: '等你补充材料', waitsFor: 'applicant' },

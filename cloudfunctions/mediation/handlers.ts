@@ -6,7 +6,7 @@ import { maskName, maskPhone, unseal } from '../kit/crypto'
 import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { change, keep, pendingOf, see } from '../kit/pending'
-import { holderOf, movesFor, nextClock } from '../kit/procedure'
+import { holderOf, movesFor, nextClock } from '../kit/procedure/matter'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { Case, CaseRow, contract, Receipt } from './contract'
@@ -84,16 +84,16 @@ async function move(ctx: Context, id: string, name: CaseMove, note?: string): Pr
   const doc = await change(ctx, cases, id, before => ({
     set: moved(before, name, { at: ctx.now, by: ctx.me().name, note }),
     note: mediating.moves[name].label,
-    effects: before.filerPerson === ctx.me()._id ? [] : [toldFiler(before, name, note)],
+    effects: before.filerPerson === ctx.me()._id ? [] : [toldFiler(before, mediating.moves[name].to, note)],
   }))
   return whole(ctx, doc)
 }
 
-const toldFiler = (doc: CaseDoc, name: CaseMove, note = '') => ({
+const toldFiler = (doc: CaseDoc, to: CaseDoc['state'] | 'stay', note = '') => ({
   to: 'notices.post',
   input: {
     person: doc.filerPerson,
-    title: `调解申请${doc.number}：${mediating.states[mediating.moves[name].to].label}`,
+    title: `调解申请${doc.number}：${mediating.states[to === 'stay' ? doc.state : to].label}`,
     body: note || '点开看看下一步和期限。',
     from: doc.bodyName,
     path: doc.path,

@@ -1,4 +1,4 @@
-import { sweepPassUps } from '../kit/passups'
+import { sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
 import { passed } from './domain'

@@ -5,7 +5,8 @@ import { change } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
 import type { Decided } from './contract'
-import { decide, isWoman, joining } from './domain'
+import { decide, isWoman } from './domain'
+import { joining } from './procedure'
 import { type Member, members } from './store'
 
 /** What became of one application of a batch. */

@@ -1,9 +1,9 @@
 import type { Union } from '../kit/actor'
 import type { Who } from '../kit/contract'
 import { maskIdNumber, maskPhone, unseal } from '../kit/crypto'
-import { holderOf, movesFor, nextClock } from '../kit/procedure'
+import { holderOf, movesFor, nextClock } from '../kit/procedure/matter'
 import type { Application, ApplicationRow, MemberRow, UnionCard } from './contract'
-import { joining } from './domain'
+import { joining } from './procedure'
 import type { Member } from './store'
 
 export const unionCard = (union: Union): UnionCard => ({

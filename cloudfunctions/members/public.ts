@@ -138,6 +138,7 @@ const listed = (record: MemberRecord, { at, by }: { at: number; by: string }) =>
   state: 'active' as const,
   clocks: [],
   dueAt: 0,
+  lapseAt: 0,
   passUpAt: 0,
   holder: null,
   watch: [],

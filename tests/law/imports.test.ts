@@ -45,6 +45,12 @@ const planted: Record<string, [file: string, text: string][]> = {
       "import { randomToken } from '../kit/ids'\nexport const luck = randomToken\n",
     ],
   ],
+  'procedure-is-data': [
+    [
+      'cloudfunctions/planted/procedure.ts',
+      "import { dayOf } from '../kit/clocks'\nexport const day = dayOf(0)\n",
+    ],
+  ],
   'domain-takes-types-only': [
     ['cloudfunctions/planted/store.ts', 'export const rows = 1\n'],
     ['cloudfunctions/planted/domain.ts', "import { rows } from './store'\nexport const held = rows\n"],

@@ -1,9 +1,9 @@
-import { systemContext } from './context'
-import { derivedId } from './ids'
-import { change } from './pending'
-import { lineage } from './people'
-import type { Held, Matter } from './procedure'
-import type { Collection, Kept } from './store'
+import { systemContext } from '../context'
+import { derivedId } from '../ids'
+import { change } from '../pending'
+import { lineage } from '../people'
+import type { Collection, Decision, Kept } from '../store'
+import type { Held, Matter } from './matter'
 
 /**
  * Passes up to 100 matters whose time of silence has run out to the union above the last that watches, once each;
@@ -31,4 +31,24 @@ export async function sweepPassUps<T extends Kept & Matter<string> & { path: str
     })
   }
   return late.length
+}
+
+/**
+ * Lets time make its move on up to 100 matters whose clock has run out, once each; `lapsed` says what that changes.
+ * It is dated by when it was due, however late the timer comes. Answers how many.
+ */
+export async function sweepLapses<T extends Kept & Matter<string>>(
+  now: number,
+  matters: Collection<T>,
+  lapsed: (matter: T, at: number) => Decision<T> | null,
+): Promise<number> {
+  const where = { lapseAt: { gt: 0, lte: now } }
+  const due = await matters.find({ where, order: [['lapseAt', 'asc']], limit: 100 })
+  for (const found of due) {
+    const ctx = systemContext(now, derivedId('lapse', found._id, String(found.lapseAt)))
+    await change(ctx, matters, found._id, doc =>
+      doc.lapseAt === found.lapseAt ? lapsed(doc, found.lapseAt) : null,
+    )
+  }
+  return due.length
 }

@@ -1,22 +1,27 @@
-import { mediating } from '../mediation/domain'
-import { joining } from '../members/domain'
-import { faults, open, type Procedure, passUp, take } from './procedure'
+import { mediating } from '../../mediation/domain'
+import { joining } from '../../members/procedure'
+import law from '../law.json'
+import type { Procedure } from './definition'
+import { faults } from './faults'
+import { open, passUp, take } from './matter'
 
+const periods = law.map(({ name }) => name)
 const at = Date.parse('2026-11-20T10:00:00+08:00')
 const holder = { name: '于秀兰', level: 'workplace', since: at, union: 'works', path: '/city/works/' }
 
 test('joining and mediation have no dead state and no move nobody may make', () => {
-  expect(faults(joining)).toEqual([])
-  expect(faults(mediating)).toEqual([])
+  expect(faults(joining, periods)).toEqual([])
+  expect(faults(mediating, periods)).toEqual([])
 })
 
 test('a state nothing leads to, one nothing leads out of and a move for nobody are found', () => {
   const wrong: Procedure<'a' | 'b' | 'c', 'go'> = {
+    title: '错的',
     states: { a: { label: '甲' }, b: { label: '乙' }, c: { label: '丙', over: true } },
     moves: { go: { label: '走', from: ['a'], to: 'b', who: [] } },
     begins: { state: 'a', label: '开始', starts: [] },
   }
-  expect(faults(wrong)).toEqual(['nothing leads to c', 'nothing leads out of b', 'nobody may 走'])
+  expect(faults(wrong, periods)).toEqual(['nothing leads to c', 'nothing leads out of b', 'nobody may 走'])
 })
 
 test('asking for supplements stops neither 15-day clock and the applicant’s silence is not passed up', () => {

@@ -1,0 +1,69 @@
+import type { Form } from '../asks'
+import type { Who } from '../contract'
+
+/** Whom a matter waits for: only a handler's silence is passed up; where it waits for nobody, every clock stands. */
+export type WaitsFor = 'handler' | 'applicant' | 'other' | 'parties' | 'outside'
+
+export type StateRules = {
+  label: string
+  /** What happens next, said to the person it is about. */
+  next?: string
+  tone?: 'info' | 'warn' | 'late' | 'ok' | 'quiet'
+  /** Nothing more can happen. */
+  over?: true
+  waitsFor?: WaitsFor
+  /** Why no clock runs while it waits. */
+  unclocked?: string
+}
+
+export type MoveRules<S extends string> = {
+  label: string
+  from: readonly S[]
+  /** `stay` leaves the state as it is. */
+  to: S | 'stay'
+  /** Nobody makes an `automatic` move: time does, or another move that completed something. */
+  who: readonly Who[]
+  automatic?: true
+  /** What it needs; without one it is made by its button alone. */
+  form?: Form
+  /** Asks more than a form can say: the system draws it itself. */
+  own?: true
+  kind?: 'main' | 'usual' | 'grave'
+  starts?: readonly string[]
+  stops?: readonly string[]
+  /** When this clock runs out, the move is made by time. */
+  lapses?: string
+}
+
+/** A matter's whole course as data: its states, the moves between them, the clocks they start and stop. */
+export type Procedure<S extends string, M extends string> = {
+  title: string
+  states: Record<S, StateRules>
+  moves: Record<M, MoveRules<S>>
+  begins: { state: S; label: string; starts: readonly string[] }
+}
+
+/** Keeps the names of states, moves and forms as literal types. */
+export const defineProcedure = <
+  const R extends { readonly [state: string]: StateRules },
+  const M extends { readonly [move: string]: MoveRules<Extract<keyof R, string>> },
+>(procedure: {
+  title: string
+  states: R
+  moves: M
+  begins: { state: Extract<keyof R, string>; label: string; starts: readonly string[] }
+}): Defined<Extract<keyof R, string>, M> => procedure
+
+/** A procedure that still knows each of its moves by name. */
+export type Defined<S extends string, M> = Omit<Procedure<S, string>, 'moves'> & { moves: M }
+
+/** The states a procedure names, and its moves. */
+export type StateOf<P> = P extends { states: Record<infer S extends string, StateRules> } ? S : never
+export type MoveOf<P> = P extends { moves: infer M } ? Extract<keyof M, string> : never
+
+/** The states with their rules, and the moves with theirs, in the order they were written. */
+export const statesOf = <S extends string, M extends string>(procedure: Procedure<S, M>) =>
+  Object.entries(procedure.states) as [S, StateRules][]
+
+export const movesIn = <S extends string, M extends string>(procedure: Procedure<S, M>) =>
+  Object.entries(procedure.moves) as [M, MoveRules<S>][]

@@ -1,0 +1,36 @@
+import type { Context } from '../context'
+import { change } from '../pending'
+import type { Collection, Effect, Kept } from '../store'
+import type { Procedure } from './definition'
+import { type Matter, type Step, take } from './matter'
+
+/** What a move of one matter brings beside its new state. */
+export type Making<T> = {
+  /** Said in the timeline, for everybody who sees it. */
+  note?: string
+  by?: string
+  /** Refuses, or says what else of the matter changes; `step` what else the move does to holder and clocks. */
+  also?(doc: T): { set?: Partial<T>; step?: Pick<Step, 'holder' | 'clocks'> }
+  /** Whom it is told. */
+  effects?(before: T, after: T): Effect[]
+}
+
+/** Makes a move on a matter the caller may see: one conditional update, once however often it is asked for. */
+export function makeMove<S extends string, M extends string, T extends Kept & Matter<S>>(
+  ctx: Context,
+  { procedure, matters }: { procedure: Procedure<S, M>; matters: Collection<T> },
+  id: string,
+  name: M,
+  { note, by = ctx.by.name, also, effects }: Making<T> = {},
+): Promise<T> {
+  return change(ctx, matters, id, before => {
+    const { set, step } = also?.(before) ?? {}
+    const moved = take(procedure, before, name, { at: ctx.now, by, note, ...step })
+    const change = { ...moved, ...set } as Partial<T>
+    return {
+      set: change,
+      note: procedure.moves[name].label,
+      effects: effects?.(before, { ...before, ...change }) ?? [],
+    }
+  })
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../context'
+import type { Page } from '../contract'
+import { pageOf } from '../paging'
+import type { Collection, Kept, Where } from '../store'
+import type { Matter } from './matter'
+
+/** The lists of those who work on matters: their own, their body's or union's, due within three days, and overdue. */
+export type Worklist = 'mine' | 'level' | 'soon' | 'late'
+
+/** How far ahead a deadline counts as coming due, ms. */
+export const soonMs = 3 * 24 * 3600_000
+
+/** In whose lists a matter stands: its holder, those its holder answers for, and those who watch. */
+export const listsOf = ({ holder, watch }: Pick<Matter<string>, 'holder' | 'watch'>): string[] => [
+  ...new Set([
+    ...(holder ? [holder.union] : []),
+    ...(holder?.person ? [holder.person] : []),
+    ...watch.map(({ union }) => union),
+  ]),
+]
+
+/** One page of such a list, the earliest due first; served by an index on `lists` and `dueAt`. */
+export function worklist<T extends Kept & Matter<string> & { lists: string[] }, R>(
+  ctx: Context,
+  matters: Collection<T>,
+  { list, cursor }: { list: Worklist; cursor: string | null | undefined },
+  roles: readonly ('officer' | 'mediator' | 'steward')[],
+  present: (doc: T) => R,
+): Promise<Page<R>> {
+  const me = ctx.me()
+  const offices = me.roles.filter(({ role }) => roles.includes(role)).map(({ of }) => of)
+  const where: Where = {
+    lists: list === 'mine' ? me._id : { in: list === 'level' ? offices : [me._id, ...offices] },
+    dueAt: dueOf(list, ctx.now),
+  }
+  return pageOf(matters, { where, by: 'dueAt', direction: 'asc', cursor }, present)
+}
+
+function dueOf(list: Worklist, now: number) {
+  if (list === 'soon') return { gt: now, lte: now + soonMs }
+  if (list === 'late') return { gt: 0, lte: now }
+  return { gt: 0 }
+}
