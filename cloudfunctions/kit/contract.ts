@@ -139,6 +139,30 @@ export type Move = {
   form: Form | null
 }
 
+/** What every matter shows in a list, whatever its kind. */
+export type MatterRow = {
+  id: string
+  number: string
+  state: string
+  /** The state in words. */
+  label: string
+  tone: 'info' | 'warn' | 'late' | 'ok' | 'quiet'
+  holder: Holder | null
+  /** The earliest open deadline. */
+  clock: Clock | null
+}
+
+/** What every matter shows whole. */
+export type MatterView = MatterRow & {
+  /** What happens next, in words. */
+  next: string | null
+  clocks: Clock[]
+  timeline: TimelineLine[]
+  moves: Move[]
+  /** The unions that watch over it, the nearest first. */
+  watch: Holder[]
+}
+
 const labelled = (label: string, min: number, max: number) =>
   v.pipe(
     v.string(`${label}要填文字。`),
