@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
+import type { Body } from '../cloudfunctions/bodies/store'
 import type { Role, Union } from '../cloudfunctions/kit/actor'
 import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
 import { personIdOf } from '../cloudfunctions/kit/ids'
@@ -70,7 +71,6 @@ export async function setStage(): Promise<Stage> {
   async function settle(side: Side) {
     const [top, street, workplace] = branch(side)
     await home.engine.insert('unions', [top, street, workplace])
-    await home.engine.insert('mediation_bodies', [bodyOf(street)])
     const office = (union: Union): Role => ({
       role: 'officer',
       of: union._id,
@@ -89,6 +89,7 @@ export async function setStage(): Promise<Stage> {
     await grant(players.upper, office(street))
     const mediates: Role = { role: 'mediator', of: `${street._id}-body`, path: street.path, name: '调解' }
     await grant(players.mediator, mediates)
+    await home.engine.insert('bodies_bodies', [bodyOf(street, personIdOf(players.mediator.id))])
     for (const role of ['member', 'steward', 'officer'] as const) {
       const input = { union: workplace._id, name: players[role].name, idNumber: idNumber(), consent: true }
       const { id } = await given<{ id: string }>(players[role].call('members', 'apply', input))
@@ -187,16 +188,17 @@ function branch(side: Side): [Union, Union, Union] {
   return [top, street, union(`${side}-workplace`, street, 'workplace', '工厂工会')]
 }
 
-const bodyOf = (street: Union) => ({
+const bodyOf = (street: Union, mediator: string): Body => ({
   ...kept,
   _id: `${street._id}-body`,
   name: '街道调解中心',
   short: street._id,
   kind: 'street',
   area: '街道',
+  seal: { name: '街道调解中心', picture: null },
   union: street._id,
   level: 'street',
   path: street.path,
-  contact: { person: '', name: '沈雪琴' },
-  numbered: {},
+  contact: { person: mediator, name: '沈雪琴' },
+  mediators: [{ person: mediator, name: '沈雪琴', as: 'officer', since: 0, until: null, note: '' }],
 })

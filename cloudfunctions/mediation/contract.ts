@@ -15,17 +15,6 @@ import {
   type World,
 } from '../kit/contract'
 
-export type BodyCard = {
-  id: string
-  name: string
-  kind: 'enterprise' | 'street' | 'district' | 'industry'
-  /** The article it stands on. */
-  basis: string
-  area: string
-  /** Said before one chooses it: an enterprise committee has the employer in it. */
-  warning: string | null
-}
-
 export type CaseState = 'filed' | 'supplementing' | 'accepted' | 'declined' | 'withdrawn'
 
 export type CaseRow = {
@@ -81,11 +70,6 @@ const filed = async (world: World) =>
   (await world.call<Receipt>('worker', 'mediation', 'file', newCase(world))).id
 
 export const contract = defineContract('mediation', {
-  /** The bodies of one kind one may choose, each with what one should know before. */
-  bodies: action<Page<BodyCard>>()(
-    fields({ kind: oneOf('种类', ['enterprise', 'street', 'district', 'industry']), cursor: cursor() }),
-    { who: ['worker'], where: 'anywhere', example: () => ({ kind: 'street' as const }) },
-  ),
   /** Files an application; the receipt holds its number, its date and both 15-day dates with their articles. */
   file: action<Receipt>()(
     fields({

@@ -4,8 +4,8 @@ import type { Procedure } from '../kit/procedure/definition'
 import { type Held, open, passUp, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
 import type { Bare } from '../kit/store'
-import type { BodyCard, CaseState } from './contract'
-import type { Body, CaseDoc } from './store'
+import type { CaseState } from './contract'
+import type { CaseBody, CaseDoc } from './store'
 
 export type CaseMove = 'accept' | 'decline' | 'askSupplement' | 'supplement' | 'withdraw'
 
@@ -55,23 +55,6 @@ export const mediating: Procedure<CaseState, CaseMove> = {
   begins: { state: 'filed', label: '提交调解申请', starts: ['mediation.from-receipt', 'mediation.accept'] },
 }
 
-const bases: Record<BodyCard['kind'], string> = {
-  enterprise: '《劳动争议调解仲裁法》第十条第一款第一项',
-  street: '《劳动争议调解仲裁法》第十条第一款第三项',
-  district: '《浙江省劳动人事争议调解仲裁条例》第七条',
-  industry: '《浙江省劳动人事争议调解仲裁条例》第七条',
-}
-
-/** A body as one chooses it, with what one should know before. */
-export const bodyCard = ({ _id, name, kind, area }: Body): BodyCard => ({
-  id: _id,
-  name,
-  kind,
-  basis: bases[kind],
-  area,
-  warning: kind === 'enterprise' ? '企业调解委员会里有单位方的人。不放心的话，可以选街道。' : null,
-})
-
 export type Filing = Pick<
   CaseDoc,
   | '_id'
@@ -85,8 +68,11 @@ export type Filing = Pick<
   | 'facts'
 >
 
-/** The case as it is filed with a body, under the next number of that body and year. */
-export function file(body: Body, filing: Filing, year: string, step: Step): Bare<CaseDoc> {
+/** Which of the year's cases of its body it is. */
+export type Counted = { year: string; n: number }
+
+/** The case as it is filed with a body, under its number of that body and year. */
+export function file(body: CaseBody, filing: Filing, counted: Counted, step: Step): Bare<CaseDoc> {
   const holder: Held = {
     name: `${body.contact.name}（${body.name}）`,
     level: body.level,
@@ -97,21 +83,15 @@ export function file(body: Body, filing: Filing, year: string, step: Step): Bare
   return {
     ...filing,
     ...open(mediating, holder, step),
-    number: numberOf(body, year),
-    body: body._id,
+    number: numberOf(body, counted),
+    body: body.id,
     bodyName: body.name,
     path: body.path,
     receivedAt: step.at,
     remark: null,
-    lists: [body._id],
+    lists: [body.id],
   }
 }
-
-/** The body's count after one more case of the year. */
-export const countedOn = (body: Body, year: string) => ({
-  ...body.numbered,
-  [year]: (body.numbered[year] ?? 0) + 1,
-})
 
 /** The case after a move, with the words that go with it. */
 export const moved = (doc: CaseDoc, move: CaseMove, step: Step): Partial<CaseDoc> => ({
@@ -146,7 +126,4 @@ export function refuseSameParty(filer: string, respondent: string): void {
   }
 }
 
-function numberOf(body: Body, year: string): string {
-  const next = countedOn(body, year)[year] ?? 1
-  return `${body.short}劳调〔${year}〕${next}号`
-}
+const numberOf = ({ short }: CaseBody, { year, n }: Counted) => `${short}劳调〔${year}〕${n}号`

@@ -1,3 +1,4 @@
+import { bodyOf } from '../bodies/public'
 import { dayOf } from '../kit/clocks'
 import { together } from '../kit/cloud'
 import type { Context } from '../kit/context'
@@ -10,24 +11,10 @@ import { holderOf, movesFor, nextClock } from '../kit/procedure/matter'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { Case, CaseRow, contract, Receipt } from './contract'
-import {
-  bodyCard,
-  type CaseMove,
-  clocksOf,
-  countedOn,
-  file,
-  mediating,
-  moved,
-  receiptRemarks,
-  refuseSameParty,
-} from './domain'
-import { bodies, type CaseDoc, cases } from './store'
+import { type CaseMove, clocksOf, file, mediating, moved, receiptRemarks, refuseSameParty } from './domain'
+import { type CaseDoc, cases, counts } from './store'
 
 export const handlers: Handlers<typeof contract> = {
-  async bodies(_ctx, { kind, cursor }) {
-    return pageOf(bodies, { where: { kind }, by: 'name', direction: 'asc', cursor }, bodyCard)
-  },
-
   async file(ctx, { body: bodyId, filer, ...words }) {
     refuseSameParty(filer, words.respondent)
     const me = ctx.me()
@@ -35,13 +22,20 @@ export const handlers: Handlers<typeof contract> = {
     const filing = { _id: ctx.id('case'), filerPerson: me._id, filer, filerPhone: me.phone, ...words }
     const step = { at: ctx.now, by: filer }
     const year = dayOf(ctx.now).slice(0, 4)
+    const body = await bodyOf(bodyId)
+    if (!body) throw notFound('这个调解组织')
     const kept = await together(async tx => {
       const before = await tx.get(cases, filing._id)
       if (before) return before
-      const body = await tx.get(bodies, bodyId)
-      if (!body) throw notFound('这个调解组织')
-      const doc = keep<CaseDoc>(file(body, filing, year, step), pendingOf(ctx, '提交调解申请'))
-      await tx.update(bodies, bodyId, { set: { numbered: countedOn(body, year) } })
+      const count = { _id: `${body.id}/${year}`, n: 1 }
+      const last = await tx.get(counts, count._id)
+      if (last) count.n = last.n + 1
+      const doc = keep<CaseDoc>(
+        file(body, filing, { year, n: count.n }, step),
+        pendingOf(ctx, '提交调解申请'),
+      )
+      if (last) await tx.update(counts, count._id, { set: { n: count.n } })
+      else await tx.add(counts, count)
       await tx.add(cases, doc)
       return doc
     })

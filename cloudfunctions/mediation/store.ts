@@ -2,27 +2,23 @@ import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
-import type { BodyCard, CaseState, disputes } from './contract'
+import type { CaseState, disputes } from './contract'
 
-/** A mediation body (调解仲裁法 10): a case always names one, never just "the union". */
-export type Body = Kept & {
+/** What a case needs of the mediation body it names. */
+export type CaseBody = {
+  id: string
   name: string
   short: string
-  kind: BodyCard['kind']
-  area: string
-  /** The union it stands with, whose upper unions watch over its cases. */
   union: string
   level: string
   path: string
   contact: { person: string; name: string }
-  /** Cases numbered so far, by year. */
-  numbered: Record<string, number>
 }
 
-export const bodies = collection<Body>('mediation_bodies', {
-  indexes: [{ fields: ['kind', 'name'] }, { fields: ['path', 'name'] }, { fields: ['pendingAt'] }],
-  place: body => ({ path: body.path, body: body._id }),
-})
+/** How many cases a body numbered in a year; its id is `<body>/<year>`. */
+export type CaseCount = { _id: string; n: number }
+
+export const counts = collection<CaseCount>('mediation_counts', { indexes: [], place: () => ({}) })
 
 export type CaseDoc = Kept &
   Matter<CaseState> & {

@@ -1,5 +1,5 @@
+import type { Body } from '../../cloudfunctions/bodies/store'
 import type { Union } from '../../cloudfunctions/kit/actor'
-import type { Body } from '../../cloudfunctions/mediation/store'
 import { piecesOf } from '../../cloudfunctions/members/domain'
 
 type Named = { name: string; streets: { name: string; short: string; workplaces: string[] }[] }
@@ -97,7 +97,7 @@ export function mediationBodies(unions: readonly Union[]): Body[] {
     .map((union, i) => body(union, 'street', shorts[i] ?? '街'))
   const ofDistricts = unions
     .filter(union => union.level === 'district')
-    .map(union => body(union, 'district', union.place.slice(-3, -2)))
+    .map(union => body(union, 'district', union.place.slice(-3, -1)))
   const workplace = unions.find(union => union.level === 'workplace')
   return [...streets, ...ofDistricts, ...(workplace ? [body(workplace, 'enterprise', '宏')] : [])]
 }
@@ -136,6 +136,7 @@ function body(union: Union, kind: Body['kind'], short: string): Body {
   const area = union.place.split(' ').at(-1) ?? union.place
   const names = {
     street: `${area}劳动争议调解中心`,
+    peoples: `${area}人民调解委员会`,
     district: `${area}总工会劳动争议调解中心`,
     industry: `${area}行业劳动争议调解委员会`,
     enterprise: `${union.name.replace(/工会$/, '')}劳动争议调解委员会`,
@@ -151,6 +152,7 @@ function body(union: Union, kind: Body['kind'], short: string): Body {
     level: union.level,
     path: union.path,
     contact: { person: '', name: '' },
-    numbered: {},
+    seal: { name: names[kind], picture: null },
+    mediators: [],
   }
 }

@@ -1,3 +1,4 @@
+import type { Body } from '../../cloudfunctions/bodies/store'
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { Player } from './cast'
 import type { mediationBodies, unionTree } from './city'
@@ -27,14 +28,26 @@ export const withContacts = (unions: ReturnType<typeof unionTree>, players: Play
     return { ...union, contact: officer ? { person: personIdOf(officer.openid), name: officer.name } : null }
   })
 
-/** Bodies with the mediator who holds their cases. */
-export const withMediators = (bodies: ReturnType<typeof mediationBodies>, players: Player[]) =>
+/** Bodies with their rosters; the first mediator holds their cases. */
+export const withMediators = (
+  bodies: ReturnType<typeof mediationBodies>,
+  players: Player[],
+  since: number,
+): Body[] =>
   bodies.map(body => {
-    const mediator = players.find(player => player.roles.some(role => role.of === body._id))
+    const mediators = players.filter(player => player.roles.some(role => role.of === body._id))
     const officer = players.find(player => player.part === 'officer' && player.union._id === body.union)
-    const contact = mediator ?? officer
+    const contact = mediators[0] ?? officer
     return {
       ...body,
       contact: { person: contact ? personIdOf(contact.openid) : '', name: contact?.name ?? body.name },
+      mediators: mediators.map(({ openid, name }) => ({
+        person: personIdOf(openid),
+        name,
+        as: 'officer' as const,
+        since,
+        until: null,
+        note: '',
+      })),
     }
   })

@@ -25,7 +25,7 @@ export async function seed(home: SeedHome): Promise<void> {
 
   home.liveAt(home.now - 9 * day)
   await home.engine.bulkLoad('unions', withContacts(unions, players))
-  await home.engine.bulkLoad('mediation_bodies', withMediators(mediationBodies(unions), players))
+  await home.engine.bulkLoad('bodies_bodies', withMediators(mediationBodies(unions), players, home.now))
   await inRows(
     players.filter(player => player.part !== 'newcomer'),
     20,

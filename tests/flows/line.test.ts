@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { contract as activitiesContract } from '../../cloudfunctions/activities/contract'
+import type { contract as bodiesContract } from '../../cloudfunctions/bodies/contract'
 import type { contract as circlesContract } from '../../cloudfunctions/circles/contract'
 import { identityCheckDigit } from '../../cloudfunctions/kit/contract'
 import type { contract as mediationContract } from '../../cloudfunctions/mediation/contract'
@@ -20,6 +21,7 @@ const members = (person: Person) => person.to<typeof membersContract>('members')
 const circles = (person: Person) => person.to<typeof circlesContract>('circles')
 const notices = (person: Person) => person.to<typeof noticesContract>('notices')
 const activities = (person: Person) => person.to<typeof activitiesContract>('activities')
+const bodies = (person: Person) => person.to<typeof bodiesContract>('bodies')
 const mediation = (person: Person) => person.to<typeof mediationContract>('mediation')
 
 let home: Home
@@ -194,7 +196,7 @@ describe('the line from finding the union to a mediation receipt', () => {
   })
 
   test('a mediation request has its number, a dated receipt, both 15-day dates with articles, and one right reader', async () => {
-    const { rows } = await mediation(worker).bodies({ kind: 'street' })
+    const { rows } = await bodies(worker).list({ kind: 'street' })
     const body = rows.find(({ name }) => name.includes('工业路'))
     const receipt = await mediation(worker).file({
       body: body?.id ?? '',
@@ -234,7 +236,7 @@ describe('the line from finding the union to a mediation receipt', () => {
 describe('silence', () => {
   test('a case nobody touches is passed up street to district to city, and the 15 days stand', async () => {
     const filer = await playing('会员', '宏达机械工会')
-    const { rows } = await mediation(filer).bodies({ kind: 'street' })
+    const { rows } = await bodies(filer).list({ kind: 'street' })
     const body = rows.find(({ name }) => name.includes('工业路'))
     const receipt = await mediation(filer).file({
       body: body?.id ?? '',

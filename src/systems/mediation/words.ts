@@ -36,6 +36,8 @@ export const stateWords: Record<CaseState, { tone: Tone; label: string }> = {
 export const kinds = [
   { value: 'street', label: '街道（推荐）' },
   { value: 'district', label: '区里' },
+  { value: 'industry', label: '行业' },
+  { value: 'peoples', label: '村、社区、园区' },
   { value: 'enterprise', label: '本单位' },
 ] as const
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { BodyCard } from '../../../../cloudfunctions/mediation/contract'
+import type { BodyCard } from '../../../../cloudfunctions/bodies/contract'
 import type { Refusal } from '../../../kit/refusal'
 import { Small } from '../../../kit/ui/Card'
 import { Choice } from '../../../kit/ui/Choice'
 import { Loaded } from '../../../kit/ui/Loaded'
 import { Notice } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
-import { mediation } from '../api'
+import { bodies } from '../api'
 import { kinds } from '../words'
 
 /** Which body is to mediate: the street's first; what one should know of it is said before one chooses. */
@@ -20,14 +20,14 @@ export function BodyChoice({
   refusal: Refusal | null
 }) {
   const [kind, setKind] = useState<BodyCard['kind']>('street')
-  const found = useCall(() => mediation.bodies({ kind }), [kind])
+  const found = useCall(() => bodies.list({ kind }), [kind])
   return (
     <>
       <Choice<BodyCard['kind']>
         name="kind"
         label="请谁来调解"
         options={kinds}
-        value={kind === 'industry' ? null : kind}
+        value={kind}
         onChange={next => {
           setKind(next)
           onChange(null)
