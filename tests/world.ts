@@ -11,7 +11,7 @@ import { doorsOf } from './flows/people'
 
 export type Caller = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
 
-export const cast = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator'] as const
+export const cast = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator', 'party', 'guest'] as const
 
 type Side = 'in' | 'out'
 
@@ -84,6 +84,8 @@ export async function setStage(): Promise<Stage> {
       officer: await become('周建国'),
       upper: await become('赵文斌'),
       mediator: await become('沈雪琴'),
+      party: await become('王建业'),
+      guest: await become('林法官'),
     }
     await grant(players.officer, office(workplace))
     await grant(players.upper, office(street))

@@ -71,7 +71,7 @@ export function isSome(who: readonly Who[], { openid, person }: Actor): boolean 
   return who.some(kind => {
     if (kind === 'anyone') return true
     if (kind === 'signed-in') return openid !== null
-    if (kind === 'worker' || kind === 'self') return person !== null
+    if (kind === 'worker' || kind === 'self' || kind === 'party' || kind === 'guest') return person !== null
     if (kind === 'member') return Boolean(person?.member)
     return holds(kind === 'upper' ? 'officer' : kind)
   })
@@ -96,7 +96,7 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
     person.roles.some(held => held.role === role && fits(held))
   switch (kind) {
     case 'self':
-      return place.person === person._id
+      return place.person === person._id || place.mark === person.phoneMark
     case 'worker':
       return place.groups?.some(group => person.groups.includes(group)) ?? false
     case 'member':
@@ -112,6 +112,10 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
         'officer',
         held => place.path !== undefined && held.path !== place.path && covers(held.path, place.path),
       )
+    case 'party':
+      return place.parties?.includes(person.phoneMark) ?? false
+    case 'guest':
+      return place.guests?.includes(person.phoneMark) ?? false
     case 'mediator':
       return place.body !== undefined && holds('mediator', held => held.of === place.body)
   }

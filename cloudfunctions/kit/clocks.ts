@@ -61,6 +61,15 @@ export function earliest(clocks: readonly RunningClock[]): number | null {
   return open.length > 0 ? Math.min(...open) : null
 }
 
+/** The clock ending so many calendar days later, on the next working day if that is a day off. */
+export function later(clock: RunningClock, days: number): RunningClock {
+  return endingOn(clock, workdayFrom(addDays(clock.due, days)))
+}
+
+/** A period that ends on a day somebody agreed on. */
+export const beginUntil = (name: string, from: number, day: string): RunningClock =>
+  endingOn(begin(name, from), day)
+
 export const stop = (clocks: readonly RunningClock[], names: readonly string[], at: number): RunningClock[] =>
   clocks.map(clock =>
     names.includes(clock.name) && clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock,
@@ -87,6 +96,13 @@ export function shown(clock: RunningClock): Clock {
 export function expected(name: string, latestStart: number): Clock {
   return { ...shown(begin(name, latestStart)), estimated: true }
 }
+
+const endingOn = (clock: RunningClock, due: string): RunningClock => ({
+  ...clock,
+  due,
+  dueAt: endOf(due),
+  estimated: isEstimated(due),
+})
 
 const addDays = (day: string, days: number) => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 

@@ -5,7 +5,8 @@ import type { Form } from './asks'
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
  * `member` a union membership in force, `self` the person the record is about, `steward` the keeper of the record's
  * circle, `officer` an officer of the record's own union, `upper` an officer of a union above it, `mediator` one on the
- * roster of the record's mediation body.
+ * roster of the record's mediation body, `party` another party the record names by a verified phone, `guest` somebody
+ * invited to this one record.
  */
 export type Who =
   | 'anyone'
@@ -17,9 +18,11 @@ export type Who =
   | 'officer'
   | 'upper'
   | 'mediator'
+  | 'party'
+  | 'guest'
 
 /** The people a test world holds, one of each, in the same territory. */
-export type Cast = 'worker' | 'member' | 'steward' | 'officer' | 'upper' | 'mediator'
+export type Cast = 'worker' | 'member' | 'steward' | 'officer' | 'upper' | 'mediator' | 'party' | 'guest'
 
 /** What an example may stand on: a small union with people of every role, where every call is a real one. */
 export type World = {

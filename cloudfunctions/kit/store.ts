@@ -31,6 +31,10 @@ export type Place = {
   circles?: string[]
   body?: string
   person?: string
+  /** Marks of the phones of whom it is about, of its other parties, and of those invited to it. */
+  mark?: string
+  parties?: string[]
+  guests?: string[]
   /** Groups whose people it is for; without it, a record is for no plain worker. */
   groups?: string[]
 }

@@ -25,11 +25,16 @@ const hats: Record<Part, { anywhere: Who[]; territory: Who[] }> = {
   officer: person(['member', 'officer'], ['upper']),
   upper: person(['upper'], ['officer']),
   mediator: person(['mediator']),
+  party: person(['party']),
+  guest: person(['guest']),
 }
 
 function person(own: Who[], elsewhere: Who[] = []) {
   const territory: Who[] = ['anyone', 'signed-in', 'worker', ...own]
-  return { anywhere: [...territory, 'self' as const, ...elsewhere], territory }
+  return {
+    anywhere: [...territory, 'self' as const, 'party' as const, 'guest' as const, ...elsewhere],
+    territory,
+  }
 }
 
 function expected(

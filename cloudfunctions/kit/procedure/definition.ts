@@ -30,7 +30,9 @@ export type MoveRules<S extends string> = {
   own?: true
   kind?: 'main' | 'usual' | 'grave'
   starts?: readonly string[]
-  stops?: readonly string[]
+  stops?: readonly string[] | 'all'
+  /** Does not count as handling: the time of silence goes on. */
+  quiet?: true
   /** When this clock runs out, the move is made by time. */
   lapses?: string
 }

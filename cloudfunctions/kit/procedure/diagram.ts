@@ -21,7 +21,7 @@ export function documented<S extends string, M extends string>(procedure: Proced
       to === 'stay' ? '不变' : procedure.states[to].label,
       automatic ? (lapses ? `到期自动（${period(lapses).label}）` : '自动') : who.join(', '),
       starts.map(clockWords).join('；'),
-      stops.map(name => period(name).label).join('；'),
+      stops === 'all' ? '全部' : stops.map(name => period(name).label).join('；'),
     ],
   )
   return [

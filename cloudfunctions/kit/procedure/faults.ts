@@ -46,7 +46,7 @@ function unknownPeriods<S extends string, M extends string>(
 ): string[] {
   const named = movesIn(procedure).flatMap(([, { starts = [], stops = [], lapses }]) => [
     ...starts,
-    ...stops,
+    ...(stops === 'all' ? [] : stops),
     ...(lapses ? [lapses] : []),
   ])
   const unknown = [...procedure.begins.starts, ...named].filter(name => !periods.includes(name))
@@ -66,7 +66,8 @@ function unclockedWaits<S extends string, M extends string>(procedure: Procedure
     for (const [, move] of movesIn(procedure)) {
       if (!move.from.includes(state)) continue
       const to = move.to === 'stay' ? state : move.to
-      const kept = procedure.states[to].waitsFor ? running.filter(name => !move.stops?.includes(name)) : []
+      const ends = move.stops === 'all' || !procedure.states[to].waitsFor
+      const kept = ends ? [] : running.filter(name => !move.stops?.includes(name))
       visit(to, [...new Set([...kept, ...(move.starts ?? [])])].sort())
     }
   }

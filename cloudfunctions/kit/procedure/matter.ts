@@ -1,4 +1,4 @@
-import { begin, earliest, type RunningClock, shown, stop } from '../clocks'
+import { begin, earliest, later, type RunningClock, shown, stop } from '../clocks'
 import type { Clock, Holder, Move, TimelineLine, Who } from '../contract'
 import { Refusal } from '../refusal'
 import { movesIn, type Procedure } from './definition'
@@ -62,14 +62,14 @@ export function take<S extends string, M extends string>(
   const state = move.to === 'stay' ? matter.state : move.to
   const { waitsFor } = procedure.states[state]
   const running = step.clocks ?? matter.clocks
-  const stops = waitsFor ? (move.stops ?? []) : running.map(clock => clock.name)
+  const stops = waitsFor && move.stops !== 'all' ? (move.stops ?? []) : running.map(({ name }) => name)
   const clocks = [...stop(running, stops, at), ...(move.starts ?? []).map(clock => begin(clock, at))]
   return {
     ...timed(procedure, state, clocks),
     state,
     watch: matter.watch,
     clocks,
-    passUpAt: waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,
+    passUpAt: move.quiet ? matter.passUpAt : waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,
     holder: waitsFor ? (step.holder ?? matter.holder) : null,
     timeline: [...matter.timeline, { at, by, text: sentence(move.label, note) }],
   }
@@ -129,12 +129,33 @@ export function timed<S extends string, M extends string>(
   state: S,
   clocks: readonly RunningClock[],
 ): Pick<Matter<S>, 'dueAt' | 'lapseAt'> {
-  const lapsing = movesIn(procedure).find(([, { from, lapses }]) => lapses && from.includes(state))?.[1]
-    .lapses
-  const clock = clocks.find(({ name, stoppedAt }) => name === lapsing && stoppedAt === null)
+  const lapsing = movesIn(procedure).flatMap(([, { from, lapses }]) =>
+    lapses && from.includes(state) ? [lapses] : [],
+  )
   const waits = procedure.states[state].waitsFor
-  return { dueAt: waits ? (earliest(clocks) ?? farAway) : 0, lapseAt: clock?.dueAt ?? 0 }
+  return {
+    dueAt: waits ? (earliest(clocks) ?? farAway) : 0,
+    lapseAt: earliest(clocks.filter(({ name }) => lapsing.includes(name))) ?? 0,
+  }
 }
+
+/** The move time makes of itself at this instant, or null when none of its clocks has run out. */
+export function lapsedMove<S extends string, M extends string>(
+  procedure: Procedure<S, M>,
+  { state, clocks }: Pick<Matter<S>, 'state' | 'clocks'>,
+  at: number,
+): M | null {
+  const out = (name: string) =>
+    clocks.some(clock => clock.name === name && !clock.stoppedAt && clock.dueAt <= at)
+  const found = movesIn(procedure).find(
+    ([, { from, lapses }]) => lapses && from.includes(state) && out(lapses),
+  )
+  return found?.[0] ?? null
+}
+
+/** The clocks with one of them moved on by so many calendar days. */
+export const prolong = (clocks: readonly RunningClock[], name: string, days: number): RunningClock[] =>
+  clocks.map(clock => (clock.name === name && clock.stoppedAt === null ? later(clock, days) : clock))
 
 const asHolder = ({ name, level, since }: Held): Holder => ({ name, level, since })
 
