@@ -202,5 +202,7 @@ const bodyOf = (street: Union, mediator: string): Body => ({
   level: 'street',
   path: street.path,
   contact: { person: mediator, name: '沈雪琴' },
-  mediators: [{ person: mediator, name: '沈雪琴', as: 'officer', since: 0, until: null, note: '' }],
+  mediators: [
+    { person: mediator, name: '沈雪琴', as: 'officer', since: 0, until: null, note: '', reason: null },
+  ],
 })

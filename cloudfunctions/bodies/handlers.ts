@@ -1,18 +1,40 @@
-import { pageOf } from '../kit/paging'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { contract } from './contract'
-import { bodyCard } from './domain'
+import { addMediator, amendBody, listed, registerBody, removeMediator, territory } from './keeping'
+import { whole } from './present'
+import {
+  addRoom,
+  amendRoom,
+  bookings,
+  bookRoom,
+  closeRoom,
+  freeTimes,
+  releaseRoom,
+  reopenRoom,
+} from './rooms'
 import { bodies } from './store'
 
 export const handlers: Handlers<typeof contract> = {
-  async list(_ctx, { kind, cursor }) {
-    return pageOf(bodies, { where: { kind }, by: 'name', direction: 'asc', cursor }, bodyCard)
-  },
+  list: listed,
 
-  async body(_ctx, { body: id }) {
+  async body(ctx, { body: id }) {
     const body = await bodies.get(id)
     if (!body) throw notFound('这个调解组织')
-    return bodyCard(body)
+    return whole(ctx, body)
   },
+
+  kept: (ctx, { cursor }) => territory(ctx, cursor),
+  register: registerBody,
+  amend: amendBody,
+  addMediator,
+  removeMediator,
+  addRoom,
+  amendRoom,
+  freeTimes,
+  bookings,
+  book: bookRoom,
+  release: releaseRoom,
+  closeRoom,
+  reopenRoom,
 }

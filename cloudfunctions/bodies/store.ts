@@ -1,22 +1,11 @@
 import { collection } from '../kit/cloud'
 import type { Kept } from '../kit/store'
-import type { BodyKind } from './contract'
-
-/** Somebody on a body's roster; who left stays in it with the day and the reason. */
-export type Mediator = {
-  person: string
-  name: string
-  /** Officer of a union, lawyer, or appointed by a court (特邀调解员). */
-  as: 'officer' | 'lawyer' | 'court'
-  since: number
-  until: number | null
-  note: string
-}
+import type { BodyKind, Seat, Week } from './contract'
 
 /** A mediation body (调解仲裁法 10): a case always names one, never just "the union". */
 export type Body = Kept & {
   name: string
-  /** Stands before the numbers of its cases, so no two bodies have the same. */
+  /** Stands before the numbers of its cases, so no two bodies have the same and it never changes. */
   short: string
   kind: BodyKind
   area: string
@@ -27,15 +16,49 @@ export type Body = Kept & {
   path: string
   /** Who holds what nobody was named for. */
   contact: { person: string; name: string }
-  mediators: Mediator[]
+  /** Everybody who ever mediated here, in the order they came; who left stays with the day and the reason. */
+  mediators: Seat[]
 }
 
 export const bodies = collection<Body>('bodies_bodies', {
   indexes: [
     { fields: ['kind', 'name'] },
-    { fields: ['path', 'name'] },
+    { fields: ['path'] },
     { fields: ['short'], unique: true },
     { fields: ['pendingAt'] },
   ],
   place: body => ({ path: body.path, body: body._id }),
+})
+
+export type Room = Kept & { body: string; path: string; name: string; place: string; hours: Week }
+
+export const rooms = collection<Room>('bodies_rooms', {
+  indexes: [{ fields: ['body', 'name'] }, { fields: ['pendingAt'] }],
+  place: room => ({ path: room.path, body: room.body }),
+})
+
+export type Booking = {
+  id: string
+  /** Minutes of the day. */
+  from: number
+  to: number
+  record: string | null
+  label: string
+  person: string
+  name: string
+}
+
+/** All that is booked in one room on one day, so that one write sees all of it; its id is `<room>_<day>`. */
+export type Day = Kept & {
+  room: string
+  body: string
+  path: string
+  day: string
+  closed: string | null
+  bookings: Booking[]
+}
+
+export const days = collection<Day>('bodies_days', {
+  indexes: [{ fields: ['room', 'day'] }, { fields: ['pendingAt'] }],
+  place: day => ({ path: day.path, body: day.body }),
 })

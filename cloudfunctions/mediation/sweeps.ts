@@ -1,3 +1,4 @@
+import { bookingCarriers } from '../bodies/public'
 import { sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
@@ -8,4 +9,4 @@ import { cases } from './store'
 export const passUps: Sweep = now => sweepPassUps(now, cases, passed)
 
 /** Who carries out what a move leads to. */
-export const carriers = { 'notices.post': personalPost }
+export const carriers = { ...bookingCarriers, 'notices.post': personalPost }

@@ -63,6 +63,13 @@ export function castOf(unions: readonly Union[]): Player[] {
     ...many(71, i => player('member', pick(i % 24), '会员')),
     ...many(10, i => player('applicant', pick(i % 4), '正在入会的职工')),
     ...many(8, i => player('worker', pick(i), '职工，还没入会')),
-    ...many(20, i => player('newcomer', pick(i), '第一次打开的职工')),
+    ...many(17, i => player('newcomer', pick(i), '第一次打开的职工')),
+    ...at('street')
+      .slice(0, 1)
+      .flatMap(union => [
+        player('mediator', union, '调解员，律师'),
+        player('mediator', union, '调解员，法院特邀'),
+      ]),
+    player('mediator', pick(0), '企业调解员'),
   ]
 }

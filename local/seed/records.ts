@@ -48,6 +48,7 @@ export const withMediators = (
         since,
         until: null,
         note: '',
+        reason: null,
       })),
     }
   })

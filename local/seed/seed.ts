@@ -4,6 +4,7 @@ import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { Receipt } from '../../cloudfunctions/mediation/contract'
 import type { Application } from '../../cloudfunctions/members/contract'
 import type { InboxRow, Sent } from '../../cloudfunctions/notices/contract'
+import { furnishBodies } from './bodies'
 import { castOf, type Player } from './cast'
 import { mediationBodies, unionTree } from './city'
 import { inRows, narrator, type SeedHome } from './home'
@@ -38,6 +39,7 @@ export async function seed(home: SeedHome): Promise<void> {
   const circles = await openCircles(say, players, joined)
 
   home.liveAt(home.now - 5 * day)
+  await furnishBodies(say, players, home.now)
   const filed = await fileCases(say, [...of('member'), ...of('worker')])
   home.liveAt(home.now - 3 * day)
   const activities = await sendAndOpen(home, say, players, circles)

@@ -15,6 +15,7 @@ const longer: Record<string, string> = {
   'cloudfunctions/kit/contract.ts':
     'one page states how every contract is written: kinds of people, replies, and the fields with their refusals',
   'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/bodies/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'bench/story/places.ts': 'one figure: a run for places on both sides from its setting to its counts',
