@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { begin, dayOf, earliest, endOf, expected, shown, stop } from './clocks'
+import { begin, dayOf, earliest, endOf, expected, period, shown, stop } from './clocks'
+import law from './law.json'
 
 const at = (day: string, time = '10:00') => Date.parse(`${day}T${time}:00+08:00`)
 
@@ -77,4 +78,59 @@ test('a period not yet begun is shown as an estimate with its article', () => {
     sure: false,
     basis: expect.stringContaining('第二十九条'),
   })
+})
+
+test.each([
+  ['2024-09-27', 3, '2024-10-08', 'Sunday 09-29 and Monday are worked, Tuesday begins the holiday'],
+  ['2024-10-08', 3, '2024-10-11', 'back at work'],
+  ['2024-10-10', 3, '2024-10-14', 'Saturday 10-12 is worked, Sunday is not'],
+  ['2025-09-26', 3, '2025-09-30', 'Sunday 09-28 is worked'],
+  ['2025-09-30', 3, '2025-10-11', 'eight days off, then Saturday 10-11 is worked'],
+  ['2025-10-09', 3, '2025-10-13', 'Saturday 10-11 is worked, Sunday is not'],
+  ['2026-09-18', 3, '2026-09-22', 'Sunday 09-20 is worked'],
+  ['2026-09-29', 3, '2026-10-09', 'one day before the holiday, two after it'],
+  ['2026-10-08', 3, '2026-10-12', 'Saturday 10-10 is worked, Sunday is not'],
+])('from %s over National Day %i working days end on %s: %s', (from, _, due) => {
+  expect(begin('mediation.accept', at(from)).due).toBe(due)
+})
+
+test.each([
+  ['2024-09-27', '2024-10-12', 'a worked Saturday'],
+  ['2025-09-26', '2025-10-11', 'a worked Saturday'],
+  ['2025-09-20', '2025-10-09', 'the first day after eight days off'],
+  ['2026-09-05', '2026-09-20', 'a worked Sunday'],
+  ['2026-09-25', '2026-10-10', 'a worked Saturday'],
+  ['2026-09-26', '2026-10-12', 'the Monday after the Sunday it fell on'],
+])('fifteen calendar days from %s end on %s: %s', (from, due) => {
+  expect(begin('mediation.from-receipt', at(from)).due).toBe(due)
+})
+
+test('a province’s own rule stands before the country’s, with its unit and its name', () => {
+  const name = 'bargaining.reply'
+  const limit = (province: string) => {
+    const { days, unit, basis } = period(name, province)
+    return [days, unit, basis]
+  }
+  expect(limit('江苏')).toEqual([20, 'calendar', '《集体合同规定》第三十二条'])
+  expect(limit('北京')).toEqual([20, 'calendar', '《北京市集体合同条例》'])
+  expect(limit('上海')).toEqual([15, 'calendar', '《上海市集体合同条例》'])
+  expect(limit('浙江')).toEqual([10, 'working', '《浙江省集体合同条例》'])
+  expect(begin(name, at('2026-11-02'), '江苏').due).toBe('2026-11-23')
+  expect(begin(name, at('2026-11-02'), '上海').due).toBe('2026-11-17')
+})
+
+test('without a province named our own rule holds and is the one shown', () => {
+  const clock = begin('bargaining.reply', at('2026-11-02'))
+  expect(clock.due).toBe('2026-11-16')
+  expect(shown(clock)).toMatchObject({
+    days: 10,
+    unit: 'working',
+    basis: '《浙江省集体合同条例》',
+    sure: true,
+  })
+})
+
+test('every period is stated once', () => {
+  const names = law.map(({ name }) => name)
+  expect(names).toEqual([...new Set(names)])
 })

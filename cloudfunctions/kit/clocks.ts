@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { Clock } from './contract'
 import overrides from './holidays.json'
+import home from './home.json'
 import law from './law.json'
 
 dayjs.extend(utc)
@@ -29,18 +30,21 @@ export type RunningClock = {
   stoppedAt: number | null
 }
 
-export function period(name: string): Period {
+/** A period as it holds in a province, by its own rule where it has one; without a province named, in ours. */
+export function period(name: string, province: string = home.province): Period {
   const found = law.find(entry => entry.name === name)
   if (!found) throw new Error(`no period ${name}`)
-  return { ...found, unit: found.unit === 'working' ? 'working' : 'calendar' }
+  const own = Object.entries(found.provinces ?? {}).find(([where]) => where === province)?.[1]
+  const { days, unit, basis, sure } = own ?? found
+  return { name, label: found.label, days, unit: unit === 'working' ? 'working' : 'calendar', basis, sure }
 }
 
 /**
  * Begins a period: its first day is the next day, its end 24:00 in Asia/Shanghai. A calendar period that ends on a day
  * off ends on the next working day (民事诉讼法 on periods); beyond the published holidays the day is an estimate.
  */
-export function begin(name: string, from: number): RunningClock {
-  const { days, unit } = period(name)
+export function begin(name: string, from: number, province?: string): RunningClock {
+  const { days, unit } = period(name, province)
   const first = dayOf(from)
   const due = unit === 'working' ? afterWorkingDays(first, days) : workdayFrom(addDays(first, days))
   return { name, startedAt: from, due, dueAt: endOf(due), estimated: isEstimated(due), stoppedAt: null }

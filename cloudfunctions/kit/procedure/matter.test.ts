@@ -21,7 +21,7 @@ test('a state nothing leads to, one nothing leads out of and a move for nobody a
     moves: { go: { label: '走', from: ['a'], to: 'b', who: [] } },
     begins: { state: 'a', label: '开始', starts: [] },
   }
-  expect(faults(wrong, periods)).toEqual(['nothing leads to c', 'nothing leads out of b', 'nobody may 走'])
+  expect(faults(wrong, periods)).toEqual(['nothing leads to c', 'nothing leads out of b', 'nobody may go'])
 })
 
 test('asking for supplements stops neither 15-day clock and the applicant’s silence is not passed up', () => {

@@ -1,0 +1,7 @@
+import { clocks } from './dispute/clocks'
+import type { Topic } from './harness/report'
+
+/** A dispute from filing to archive: its deadlines are the law's. */
+export const topic: Topic = async report => {
+  await clocks(report)
+}
