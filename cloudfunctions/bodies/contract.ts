@@ -82,6 +82,8 @@ export type BookingRow = {
   by: string
   label: string | null
   record: string | null
+  /** The caller took it for something that is no session of a case, and may give it back. */
+  mine: boolean
 }
 
 export type RoomDay = {

@@ -13,7 +13,15 @@ const office: Span[] = [
 ]
 const evening: Span[] = [[1110, 1260]]
 const hours: Week = [[...office, ...evening], office, office, [...office, ...evening], office, [], []]
-const room = keep<Room>({ _id: 'room', body: 'body', path: '/a/', name: '第一调解室', place: '203', hours })
+const room = keep<Room>({
+  _id: 'room',
+  body: 'body',
+  path: '/a/',
+  name: '第一调解室',
+  place: '203',
+  hours,
+  openedAt: 0,
+})
 const empty = keep<Day>(emptyDay(room, monday))
 
 const who = (id: string): Omit<Booking, 'from' | 'to'> => ({
@@ -81,7 +89,7 @@ test('two bookings may touch and never overlap, and the refusal names who has it
   const day = booked(empty, from('2026-11-23T09:00', 60), 'a')
   expect(booked(day, from('2026-11-23T10:00', 60), 'b').bookings).toHaveLength(2)
   expect(() => give(room, day, from('2026-11-23T09:59', 30), who('b'), { now })).toThrow(
-    '第一调解室11 月 23 日（周一） 09:00–10:00已经由沈雪琴订了。',
+    '第一调解室 11月23日(周一) 09:00–10:00 已经由沈雪琴订了。',
   )
 })
 

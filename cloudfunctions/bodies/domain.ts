@@ -89,18 +89,18 @@ export function give(
   if (held.bookings.some(one => one.id === booking.id && one.from === from && one.to === to)) return null
   const others = held.bookings.filter(({ id }) => id !== moving && id !== booking.id)
   const when = `${dayWords(day)} ${spanWords([from, to])}`
-  if (instantsOf(slot).from < now) throw wrong('past', `${when}已经过去，请选后面的时间。`)
+  if (instantsOf(slot).from < now) throw wrong('past', `${when} 已经过去，请选后面的时间。`)
   if (instantsOf(slot).from > now + horizon) throw wrong('too-far', '最远只能订半年以内的时间。')
-  if (held.closed) throw taken('room-closed', `${room.name}${dayWords(day)}不开放：${held.closed}。`)
+  if (held.closed) throw taken('room-closed', `${room.name} ${dayWords(day)} 不开放：${held.closed}。`)
   const open = openOn(room, day)
   if (!open.some(span => span[0] <= from && to <= span[1])) {
     const hours = open.length > 0 ? `只开放 ${open.map(spanWords).join('、')}` : '不开放'
-    throw taken('outside-hours', `${room.name}${dayWords(day)}${hours}。`)
+    throw taken('outside-hours', `${room.name} ${dayWords(day)} ${hours}。`)
   }
   const other = others.find(one => one.from < to && from < one.to)
   if (other) {
     const theirs = spanWords([other.from, other.to])
-    throw taken('room-taken', `${room.name}${dayWords(day)} ${theirs}已经由${other.name}订了。`)
+    throw taken('room-taken', `${room.name} ${dayWords(day)} ${theirs} 已经由${other.name}订了。`)
   }
   const bookings = [...others, { ...booking, from, to }].sort((a, b) => a.from - b.from)
   return { set: { bookings }, note: `订${room.name} ${when}` }
@@ -129,9 +129,9 @@ export function nextFree(
   return null
 }
 
-/** "11 月 24 日（周二）" and "14:00–15:30". */
+/** "11月24日(周二)" and "14:00–15:30". */
 export const dayWords = (day: string) =>
-  `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日（周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`
+  `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日(周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()]})`
 export const spanWords = ([from, to]: Span) => `${timeWords(from)}–${timeWords(to)}`
 
 const minute = 60_000

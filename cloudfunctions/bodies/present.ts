@@ -16,7 +16,7 @@ export async function whole(ctx: Context, body: Body): Promise<BodyWhole> {
   const governs = ctx.is(['officer', 'upper'], place)
   const mediates = ctx.is(['mediator'], place)
   const [found, picture] = await Promise.all([
-    rooms.find({ where: { body: body._id }, order: [['name', 'asc']], limit: 50 }),
+    rooms.find({ where: { body: body._id }, order: [['openedAt', 'asc']], limit: 50 }),
     governs && body.seal.picture ? linkTo(body.seal.picture).catch(() => null) : null,
   ])
   const now = body.mediators.filter(({ until }) => until === null)
@@ -48,13 +48,14 @@ export function roomDay(ctx: Context, room: Room, held: Day | null, day: string)
     open: openOn(room, day),
     free: freeOn(room, held, day, ctx.now),
     closed: held?.closed ?? null,
-    bookings: (held?.bookings ?? []).map(({ id, from, to, name, label, record }) => ({
+    bookings: (held?.bookings ?? []).map(({ id, from, to, person, name, label, record }) => ({
       id,
       from,
       to,
       by: name,
       label: inside ? label : null,
       record: inside ? record : null,
+      mine: record === null && person === ctx.me()._id,
     })),
   }
 }

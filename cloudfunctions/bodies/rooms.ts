@@ -16,7 +16,15 @@ export async function addRoom(
   { body: id, name, place, hours }: Given & { body: string },
 ): Promise<RoomCard> {
   const body = await see(ctx, bodies, id)
-  const room = { _id: ctx.id('room'), body: body._id, path: body.path, name, place, hours: tidied(hours) }
+  const room = {
+    _id: ctx.id('room'),
+    body: body._id,
+    path: body.path,
+    name,
+    place,
+    hours: tidied(hours),
+    openedAt: ctx.now,
+  }
   return roomCard(await create(ctx, rooms, room, { note: `开设${name}` }))
 }
 
@@ -93,7 +101,7 @@ export async function closeRoom(
       note: `${room.name} ${day} 不开放：${reason}`,
       effects: doc.bookings.map(({ person, from, to, label }) =>
         post({ name: room.name, path: room.path }, person, {
-          title: `${room.name}${dayWords(day)}不开放`,
+          title: `${room.name} ${dayWords(day)} 不开放`,
           body: `原因：${reason}。你订的 ${spanWords([from, to])}（${label}）要换个时间或换一间。`,
           link: { system: 'bodies', id: room.body, title: room.name },
         }),

@@ -30,10 +30,17 @@ export const bodies = collection<Body>('bodies_bodies', {
   place: body => ({ path: body.path, body: body._id }),
 })
 
-export type Room = Kept & { body: string; path: string; name: string; place: string; hours: Week }
+export type Room = Kept & {
+  body: string
+  path: string
+  name: string
+  place: string
+  hours: Week
+  openedAt: number
+}
 
 export const rooms = collection<Room>('bodies_rooms', {
-  indexes: [{ fields: ['body', 'name'] }, { fields: ['pendingAt'] }],
+  indexes: [{ fields: ['body', 'openedAt'] }, { fields: ['pendingAt'] }],
   place: room => ({ path: room.path, body: room.body }),
 })
 

@@ -26,7 +26,10 @@ export async function seed(home: SeedHome): Promise<void> {
 
   home.liveAt(home.now - 9 * day)
   await home.engine.bulkLoad('unions', withContacts(unions, players))
-  await home.engine.bulkLoad('bodies_bodies', withMediators(mediationBodies(unions), players, home.now))
+  await home.engine.bulkLoad(
+    'bodies_bodies',
+    withMediators(mediationBodies(unions), players, home.now - 9 * day),
+  )
   await inRows(
     players.filter(player => player.part !== 'newcomer'),
     20,
