@@ -302,6 +302,24 @@ export const contract = defineContract('bodies', {
     }),
     { who: ['mediator'], where: 'territory', example: hourOf },
   ),
+  /** Takes another time or room of the same body instead of what the caller took; refused, it stays as it was. */
+  move: action<Booked>()(
+    fields({
+      booking: bookingId(),
+      room: roomId(),
+      from: instant('开始时间'),
+      to: instant('结束时间'),
+    }),
+    {
+      who: ['mediator'],
+      where: 'territory',
+      example: async world => {
+        const booking = await booked(world)
+        const from = tenOClock(world, 4)
+        return { booking, room: booking.slice(0, booking.indexOf('_')), from, to: from + hour }
+      },
+    },
+  ),
   /** Gives back what the caller took this way. */
   release: action<{ released: true }>()(fields({ booking: bookingId() }), {
     who: ['mediator'],

@@ -10,6 +10,7 @@ import {
   bookRoom,
   closeRoom,
   freeTimes,
+  moveBooking,
   releaseRoom,
   reopenRoom,
 } from './rooms'
@@ -34,6 +35,7 @@ export const handlers: Handlers<typeof contract> = {
   freeTimes,
   bookings,
   book: bookRoom,
+  move: moveBooking,
   release: releaseRoom,
   closeRoom,
   reopenRoom,

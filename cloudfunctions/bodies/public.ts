@@ -55,6 +55,9 @@ export type Wish = { room: string; from: number; to: number; record: string | nu
 export const bookingOf = ({ room, from, record }: { room: string; from: number; record: string }): string =>
   `${dayId(room, dayOf(from))}_${derivedId('booking', record, String(from)).slice(0, 12)}`
 
+/** The day of a room a booking stands in. */
+export const dayOfBooking = (booking: string) => booking.slice(0, booking.lastIndexOf('_'))
+
 /**
  * Books a room for the caller, once a request. Refuses the past, what is outside its hours, a day it is closed and what
  * somebody else has, naming them and the next time it is free. Who may is for the caller's own action to decide.
@@ -64,6 +67,12 @@ export const book = (ctx: Context, wish: Wish) => placed(ctx, wish, null)
 /** Takes another time or room instead of a booking, which stays as it was when that is refused. */
 export async function rebook(ctx: Context, booking: string, wish: Wish) {
   return placed(ctx, wish, booking)
+}
+
+/** Whether this request already booked the room on that day. */
+export async function bookedBefore(ctx: Context, { room, from }: { room: string; from: number }) {
+  const day = await days.get(dayId(room, dayOf(from)))
+  return day !== null && knows(day, ours(ctx, 'book').request)
 }
 
 /** Gives a booking back; one that is gone already is no failure. */
@@ -183,5 +192,3 @@ const bookedAs = (room: Room, slot: Slot, booking: string) => ({
 
 /** The same act under a request of its own, so that a booking and a release of one call do not pass for each other. */
 const ours = (ctx: Context, what: string) => systemContext(ctx.now, `${ctx.request}/${what}`, ctx.by)
-
-const dayOfBooking = (booking: string) => booking.slice(0, booking.lastIndexOf('_'))

@@ -1,13 +1,13 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { change, create, keep, knows, see } from '../kit/pending'
-import { Refusal } from '../kit/refusal'
+import { notFound, Refusal } from '../kit/refusal'
 import type { Booked, RoomCard, RoomDay, Week } from './contract'
 import { dayId, dayWords, emptyDay, spanWords, tidied } from './domain'
 import { roomCard, roomDay } from './present'
-import { book, release } from './public'
+import { book, bookedBefore, dayOfBooking, rebook, release } from './public'
 import { post } from './roster'
-import { bodies, type Day, days, rooms } from './store'
+import { type Booking, bodies, type Day, days, rooms } from './store'
 
 type Given = { name: string; place: string; hours: Week }
 
@@ -64,24 +64,27 @@ export async function bookRoom(
   return book(ctx, { room: room._id, record: null, ...wish })
 }
 
-/** Refuses what was booked for a case: that is moved with its session. */
+export async function moveBooking(
+  ctx: Context,
+  { booking, room: id, from, to }: { booking: string; room: string; from: number; to: number },
+): Promise<Booked> {
+  const day = await see(ctx, days, dayOfBooking(booking))
+  const room = await see(ctx, rooms, id)
+  if (room.body !== day.body) throw notFound('这个调解室')
+  const held = day.bookings.find(one => one.id === booking)
+  if (held) refuseNotOwn(ctx, held)
+  else if (!(await bookedBefore(ctx, { room: id, from }))) throw notFound('这个预订')
+  return rebook(ctx, booking, { room: id, from, to, record: null, label: held?.label ?? '' })
+}
+
+/** Gives back what is the caller's own; what is gone already is no failure. */
 export async function releaseRoom(
   ctx: Context,
   { booking }: { booking: string },
 ): Promise<{ released: true }> {
-  const day = await see(ctx, days, booking.slice(0, booking.lastIndexOf('_')))
+  const day = await see(ctx, days, dayOfBooking(booking))
   const held = day.bookings.find(({ id }) => id === booking)
-  if (held?.record) {
-    throw new Refusal('CONFLICT', 'booked-for-case', '这是给案件订的，请到案件里改期或取消。', 'booking')
-  }
-  if (held && held.person !== ctx.me()._id) {
-    throw new Refusal(
-      'CONFLICT',
-      'booked-by-other',
-      `这是${held.name}订的，请联系${held.name}退还。`,
-      'booking',
-    )
-  }
+  if (held) refuseNotOwn(ctx, held)
   await release(ctx, booking)
   return { released: true }
 }
@@ -133,4 +136,14 @@ async function dayOfRoom(ctx: Context, id: string, day: string): Promise<Day> {
   const empty = keep<Day>(emptyDay(room, day))
   await days.add(empty)
   return empty
+}
+
+/** What was booked for a case moves with its session, and what another took is theirs. */
+function refuseNotOwn(ctx: Context, { record, person, name }: Booking): void {
+  if (record) {
+    throw new Refusal('CONFLICT', 'booked-for-case', '这是给案件订的，请到案件里改期或取消。', 'booking')
+  }
+  if (person !== ctx.me()._id) {
+    throw new Refusal('CONFLICT', 'booked-by-other', `这是${name}订的，请联系${name}。`, 'booking')
+  }
 }

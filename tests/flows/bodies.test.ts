@@ -145,6 +145,29 @@ describe('a room', () => {
     expect(watched?.bookings[0]).toMatchObject({ by: mediator.name, label: null, record: null })
   })
 
+  test('moved over its own time or to another day it has the new time alone; refused, it keeps the old', async () => {
+    const from = tenOClock(7)
+    const asked = (days: number) => ({ room, day: dayOf(tenOClock(days)) })
+    const first = await bodies(mediator).book({ room, from, to: from + 2 * hour, label: '回访' })
+    const over = { room, from: from + hour, to: from + 3 * hour }
+    const second = await bodies(mediator).move({ booking: first.booking, ...over })
+    expect((await bodies(mediator).freeTimes(asked(7))).free).toEqual([
+      [540, 660],
+      [780, 1050],
+    ])
+    const closed = { room, from: from + 11 * hour, to: from + 12 * hour }
+    const no = await refusalOf(bodies(mediator).move({ booking: second.booking, ...closed }))
+    expect(no.reason).toBe('outside-hours')
+    const next = { booking: second.booking, room, from: from + day, to: from + day + hour }
+    const third = await bodies(mediator).move(next, { requestId: 'moves-to-the-next-day' })
+    expect(await bodies(mediator).move(next, { requestId: 'moves-to-the-next-day' })).toEqual(third)
+    expect((await bodies(mediator).freeTimes(asked(7))).free).toEqual([[540, 1050]])
+    expect((await bodies(mediator).bookings(asked(8)))[0]?.bookings).toMatchObject([
+      { id: third.booking, from: 600, to: 660, label: '回访', mine: true },
+    ])
+    expect((await refusalOf(bodies(mediator).move(next))).code).toBe('NOT_FOUND')
+  })
+
   test('given back, the hour is free again', async () => {
     const asked = { room, day: dayOf(tenOClock(3)) }
     const [held] = await bodies(mediator).bookings(asked)

@@ -12,6 +12,7 @@ import { Notice } from '../../../kit/ui/signs'
 import { useSubmit } from '../../../kit/useSubmit'
 import { bodies } from '../api'
 import { closeHint, movedHint, spansWords, spanWords } from '../words'
+import { BookForm } from './BookForm'
 
 type Props = { day: RoomDay; room: RoomCard; body: BodyWhole; now: number }
 
@@ -19,6 +20,7 @@ type Props = { day: RoomDay; room: RoomCard; body: BodyWhole; now: number }
 export function RoomDayView({ day, room, body, now }: Props) {
   const [closing, setClosing] = useState(false)
   const [releasing, setReleasing] = useState<BookingRow | null>(null)
+  const [moving, setMoving] = useState<BookingRow | null>(null)
   const reopen = useSubmit(bodies.reopenRoom, () => {})
   const past = day.day < legalDay(now)
   const title = dayWords(day.day, now)
@@ -49,9 +51,14 @@ export function RoomDayView({ day, room, body, now }: Props) {
             note={one.label ? `${one.label} · ${one.by}` : `${one.by}订的`}
             side={
               one.mine && !past ? (
-                <Button kind="plain" small onTap={() => setReleasing(one)}>
-                  退还
-                </Button>
+                <View className="nj-line">
+                  <Button kind="plain" small onTap={() => setMoving(one)}>
+                    换时间
+                  </Button>
+                  <Button kind="plain" small onTap={() => setReleasing(one)}>
+                    退还
+                  </Button>
+                </View>
               ) : null
             }
           />
@@ -59,6 +66,9 @@ export function RoomDayView({ day, room, body, now }: Props) {
       </Rows>
       {day.closed && day.bookings.length > 0 && <Notice tone="warn">{movedHint}</Notice>}
       <Against refusal={reopen.refusal} />
+      {moving && (
+        <BookForm room={room} moving={{ ...moving, day: day.day }} onClose={() => setMoving(null)} />
+      )}
       {closing && <Close day={day.day} room={room} title={title} onClose={() => setClosing(false)} />}
       {releasing && <Release booking={releasing} title={title} onClose={() => setReleasing(null)} />}
     </>
