@@ -91,7 +91,10 @@ export async function setStage(): Promise<Stage> {
     await grant(players.upper, office(street))
     const mediates: Role = { role: 'mediator', of: `${street._id}-body`, path: street.path, name: '调解' }
     await grant(players.mediator, mediates)
-    await home.engine.insert('bodies_bodies', [bodyOf(street, personIdOf(players.mediator.id))])
+    await home.engine.insert('bodies_bodies', [
+      bodyOf(street, personIdOf(players.mediator.id)),
+      bodyOf(workplace, personIdOf(players.mediator.id)),
+    ])
     for (const role of ['member', 'steward', 'officer'] as const) {
       const input = { union: workplace._id, name: players[role].name, idNumber: idNumber(), consent: true }
       const { id } = await given<{ id: string }>(players[role].call('members', 'apply', input))
@@ -106,7 +109,14 @@ export async function setStage(): Promise<Stage> {
       players.officer.call('circles', 'code', { circle: circle.id }),
     )
     for (const role of cast) await players[role].call('circles', 'enter', { code })
-    return { players, union: workplace._id, body: `${street._id}-body`, circle: circle.id, code }
+    return {
+      players,
+      union: workplace._id,
+      body: `${street._id}-body`,
+      otherBody: `${workplace._id}-body`,
+      circle: circle.id,
+      code,
+    }
   }
 
   const sides = { in: await settle('in'), out: await settle('out') }
@@ -126,6 +136,7 @@ export async function setStage(): Promise<Stage> {
       return {
         union: here.union,
         body: here.body,
+        otherBody: here.otherBody,
         circle: here.circle,
         now: await doors.now(),
         fresh,

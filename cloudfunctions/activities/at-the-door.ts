@@ -4,19 +4,9 @@ import { change, claim, knows, see } from '../kit/pending'
 import { countMiss, refuseGuessing } from '../kit/people'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
+import { doorStep, doorStepMs, judgeCode, sceneCode } from '../kit/step-codes'
 import type { Admitted, contract } from './contract'
-import {
-  admit,
-  arrive,
-  doorRefusals,
-  doorStep,
-  doorStepMs,
-  explainDoor,
-  judgeCode,
-  sceneCode,
-  ticketParts,
-  ticketRefusals,
-} from './door'
+import { admit, arrive, doorRefusals, explainDoor, ticketParts, ticketRefusals } from './door'
 import { arrivalsOf } from './present'
 import { type Activity, activities } from './store'
 

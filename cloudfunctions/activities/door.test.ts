@@ -1,5 +1,6 @@
 import type { Refusal } from '../kit/refusal'
-import { admit, arrive, doorStepMs, explainDoor, judgeCode, sceneCode, ticketParts } from './door'
+import { doorStepMs, judgeCode, sceneCode } from '../kit/step-codes'
+import { admit, arrive, explainDoor, ticketParts } from './door'
 import type { Activity } from './store'
 
 const now = Date.parse('2026-11-21T10:00:00+08:00')

@@ -35,27 +35,6 @@ export function explainDoor(activity: Activity, person: string, now: number): vo
   throw new Refusal('CONFLICT', 'no-place', '你没有报名这个活动。想参加可以问问现场的工作人员。')
 }
 
-/** Each code at the door, and each code of a ticket, holds for 10 s. */
-export const doorStepMs = 10_000
-
-export const doorStep = (instant: number) => Math.floor(instant / doorStepMs)
-
-/** Whether the code is of this step or one beside it; `old` if it was shown within the last ten minutes. */
-export function judgeCode(
-  code: string,
-  now: number,
-  digitsAt: (step: number) => string,
-): 'good' | 'old' | 'wrong' {
-  const step = doorStep(now)
-  const shows = (at: number) => code === digitsAt(at) || code === sceneCode(digitsAt(at))
-  if ([0, -1, 1].some(offset => shows(step + offset))) return 'good'
-  for (let back = 2; back <= 60; back += 1) if (shows(step - back)) return 'old'
-  return 'wrong'
-}
-
-/** Six digits as four characters, so that a scene of 32 holds an id too. */
-export const sceneCode = (digits: string) => Number(digits).toString(32).toUpperCase().padStart(4, '0')
-
 /** The person and the code inside a ticket's scene, `t.` and 26 characters and 4; `null` for anything else. */
 export function ticketParts(scene: string): { person: string; code: string } | null {
   const [, person, code] = /^t\.([0-9A-Z]{26})([0-9A-Z]{4})$/.exec(scene) ?? []

@@ -65,10 +65,9 @@ export function earliest(clocks: readonly RunningClock[]): number | null {
   return open.length > 0 ? Math.min(...open) : null
 }
 
-/** The clock ending so many calendar days later, on the next working day if that is a day off. */
-export function later(clock: RunningClock, days: number): RunningClock {
-  return endingOn(clock, workdayFrom(addDays(clock.due, days)))
-}
+/** A calendar period made so many days longer, counted from where it began. */
+export const later = (clock: RunningClock, days: number): RunningClock =>
+  endingOn(clock, workdayFrom(addDays(dayOf(clock.startedAt), period(clock.name).days + days)))
 
 /** A period that ends on a day somebody agreed on. */
 export const beginUntil = (name: string, from: number, day: string): RunningClock =>

@@ -29,6 +29,8 @@ export type World = {
   /** The workplace union of the cast, its street union's mediation body and the circle they are all in. */
   union: string
   body: string
+  /** Another mediation body of the same territory. */
+  otherBody: string
   circle: string
   /** Now, in ms. */
   now: number

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** Text under AES-256-GCM: the id of the key and base64 of nonce, tag and ciphertext. */
 export type Sealed = { key: string; box: string }
@@ -30,6 +37,10 @@ export const blindMark = (kind: string, text: string) =>
 /** Six digits only the server can make for these words. */
 export const macDigits = (...words: string[]) =>
   String(mac(words.join('\u0000')).readUInt32BE(0) % 1_000_000).padStart(6, '0')
+
+/** SHA-256 in hexadecimal: the same content has the same, another has another. */
+export const fingerprint = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex')
 
 export const sameText = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -1,11 +1,11 @@
 import { drains, serve } from '../kit/serve'
 import { contract } from './contract'
 import { handlers } from './handlers'
-import { cases } from './store'
-import { carriers, passUps } from './sweeps'
+import { cases, figures } from './store'
+import { carriers, lapses, passUps, reminders } from './sweeps'
 
 export const main = serve(contract, handlers, {
-  collections: [drains(cases)],
+  collections: [drains(cases), drains(figures)],
   carriers,
-  sweeps: [passUps],
+  sweeps: [passUps, lapses, reminders],
 })

@@ -2,7 +2,8 @@ import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
-import type { CaseState, disputes } from './contract'
+import type { Dispute, EvidenceKind, Outcome } from './contract'
+import type { CaseState } from './procedure'
 
 /** What a case needs of the mediation body it names. */
 export type CaseBody = {
@@ -20,33 +21,180 @@ export type CaseCount = { _id: string; n: number }
 
 export const counts = collection<CaseCount>('mediation_counts', { indexes: [], place: () => ({}) })
 
+/** One who asks; `mark` is the blind mark of the phone they are known by. The filer is the first. */
+export type ApplicantDoc = {
+  key: string
+  name: string
+  sex: string
+  born: number | null
+  work: string
+  address: string
+  phone: Sealed
+  mark: string
+  representative: boolean
+  joinedAt: number | null
+}
+
+/** One who is asked of; `contact` answers for it by a verified phone. */
+export type RespondentDoc = {
+  key: string
+  name: string
+  address: string
+  head: string
+  headOffice: string
+  contact: { name: string; office: string; mark: string } | null
+}
+
+export type EvidenceDoc = {
+  key: string
+  name: string
+  kind: EvidenceKind
+  source: string
+  by: string
+  at: number
+  file: string
+  hash: string
+}
+
+export type SessionDoc = {
+  key: string
+  from: number
+  to: number
+  place: string
+  room: string | null
+  /** The room's booking, given back when the session is called off. */
+  booking: string | null
+  off: string | null
+  arrived: { key: string; name: string; at: number; how: 'code' | 'name' }[]
+  minutes: MinutesDoc | null
+}
+
+export type MinutesDoc = {
+  text: string
+  at: number
+  signed: { key: string; name: string; at: number; file: string; hash: string }[]
+}
+
+export type InstalmentDoc = {
+  key: string
+  day: string
+  /** 分. */
+  amount: number
+  what: string
+  paidOn: string | null
+  proof: string | null
+}
+
+export type SignatureDoc = {
+  key: string
+  name: string
+  day: string | null
+  photo: string | null
+  hash: string | null
+  certificate: string | null
+}
+
+export type AgreementDoc = {
+  result: string
+  performance: string
+  instalments: InstalmentDoc[]
+  signatures: SignatureDoc[]
+  consents: { key: string; name: string; at: number; file: string; hash: string }[]
+  inForceOn: string | null
+  review: Outcome | null
+  confirmation: Outcome | null
+}
+
+/** A paper that was issued: what it says is made of the case and of these. */
+export type PaperDoc = {
+  key: string
+  kind: string
+  number: string
+  at: number
+  /** The reason or words only this paper has, and the session it is about. */
+  words: string
+  session: string | null
+}
+
 export type CaseDoc = Kept &
   Matter<CaseState> & {
     number: string
-    filerPerson: string
-    filer: string
-    filerPhone: Sealed
-    dispute: (typeof disputes)[number]
-    respondent: string
-    respondentAddress: string
-    request: string
-    facts: string
     body: string
     bodyName: string
+    bodyShort: string
+    level: string
     path: string
-    receivedAt: number
+    dispute: Dispute
+    /** 分. */
+    amount: number | null
+    request: string
+    facts: string
+    witnesses: string
+    applicants: ApplicantDoc[]
+    respondents: RespondentDoc[]
+    /** Marks of all who are a party, for their own lists. */
+    marks: string[]
+    filerPerson: string
+    takenDown: { by: string; authority: 'code' | 'paper'; proof: string | null } | null
+    writtenAt: number
+    receivedAt: number | null
+    otherSide: { agreed: boolean; at: number; how: string } | null
+    mediator: { person: string; name: string; interest: string | null } | null
+    changeAsked: { by: string; reason: string } | null
+    extension: { days: number; reason: string; agreed: string[]; inForce: boolean } | null
+    evidence: EvidenceDoc[]
+    sessions: SessionDoc[]
+    agreement: AgreementDoc | null
+    papers: PaperDoc[]
+    guests: { name: string; office: string; mark: string }[]
+    rating: { stars: 'good' | 'fair' | 'poor'; words: string } | null
+    endedAt: number | null
+    archive: { at: number; hash: string } | null
     remark: string | null
-    /** Bodies and watching unions in whose lists it stands. */
+    /** When the parties are next reminded of a payment, ms; 0 when of none. */
+    remindAt: number
+    /** Bodies, mediators and watching unions in whose lists it stands. */
     lists: string[]
   }
 
+/** A case stands below its body, so that every union from the body's own up may watch over it. */
 export const cases = collection<CaseDoc>('mediation_cases', {
   indexes: [
     { fields: ['lists', 'dueAt'] },
-    { fields: ['filerPerson', ['receivedAt', -1]] },
+    { fields: ['marks', ['writtenAt', -1]] },
     { fields: ['number'], unique: true },
     { fields: ['passUpAt'] },
+    { fields: ['lapseAt'] },
+    { fields: ['remindAt'] },
     { fields: ['pendingAt'] },
   ],
-  place: doc => ({ body: doc.body, person: doc.filerPerson }),
+  place: doc => ({
+    body: doc.body,
+    path: `${doc.path}${doc.body}/`,
+    person: doc.filerPerson,
+    mark: doc.applicants[0]?.mark,
+    parties: [
+      ...doc.applicants.slice(1).map(({ mark }) => mark),
+      ...doc.respondents.flatMap(({ contact }) => (contact ? [contact.mark] : [])),
+    ],
+    guests: doc.guests.map(({ mark }) => mark),
+  }),
+})
+
+/** What came of the cases of a union and those under it in a month; its id is `<union>/<YYYY-MM>`. */
+export type FiguresDoc = Kept & {
+  union: string
+  path: string
+  month: string
+  ended: number
+  settled: number
+  onTime: number
+  days: number
+  passedUp: number
+  settledAt: Record<string, number>
+}
+
+export const figures = collection<FiguresDoc>('mediation_figures', {
+  indexes: [{ fields: ['month', 'path'] }, { fields: ['pendingAt'] }],
+  place: doc => ({ path: doc.path }),
 })

@@ -1,8 +1,7 @@
-import type { Action } from '../../cloudfunctions/kit/contract'
+import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
 import { Refused } from '../flows/people'
 import { type Caller, cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
-import { hats, type Part, parts } from './hats'
 
 let stage: Stage
 
@@ -11,6 +10,32 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => stage.stop())
+
+type Part = Cast | 'stranger' | 'newcomer'
+
+const parts: Part[] = ['stranger', 'newcomer', ...cast]
+
+/** What kinds of people each part is: anywhere at all, and towards a record of their own territory. */
+const hats: Record<Part, { anywhere: Who[]; territory: Who[] }> = {
+  stranger: { anywhere: ['anyone'], territory: ['anyone'] },
+  newcomer: { anywhere: ['anyone', 'signed-in'], territory: ['anyone', 'signed-in'] },
+  worker: person(['self']),
+  member: person(['member']),
+  steward: person(['member', 'steward']),
+  officer: person(['member', 'officer'], ['upper']),
+  upper: person(['upper'], ['officer']),
+  mediator: person(['mediator']),
+  party: person(['party']),
+  guest: person(['guest']),
+}
+
+function person(own: Who[], elsewhere: Who[] = []) {
+  const territory: Who[] = ['anyone', 'signed-in', 'worker', ...own]
+  return {
+    anywhere: [...territory, 'self' as const, 'party' as const, 'guest' as const, ...elsewhere],
+    territory,
+  }
+}
 
 function expected(
   { who, where, except = [] }: Action,

@@ -17,6 +17,9 @@ const longer: Record<string, string> = {
   'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/bodies/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/mediation/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/mediation/procedure.ts':
+    'the whole course of a dispute is one table, read from top to bottom',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'bench/story/places.ts': 'one figure: a run for places on both sides from its setting to its counts',
   'cloudfunctions/notices/contract.ts': 'a contract is one list; its examples stand beside what they show',

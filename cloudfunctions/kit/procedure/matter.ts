@@ -23,7 +23,17 @@ export type Matter<S extends string> = {
 }
 
 /** Somebody does something: when, who, with which words; `holder` takes it over, `clocks` replace those it has. */
-export type Step = { at: number; by: string; note?: string; holder?: Held; clocks?: RunningClock[] }
+export type Step = {
+  at: number
+  by: string
+  note?: string
+  holder?: Held
+  clocks?: RunningClock[]
+  /** When the clocks it starts begin, if not now. */
+  from?: number
+  /** Clocks that begin with it beside those the procedure names. */
+  adds?: RunningClock[]
+}
 
 /** Where a matter without an open deadline stands in a list by deadline: behind all others. */
 export const farAway = 4_102_416_000_000
@@ -63,7 +73,8 @@ export function take<S extends string, M extends string>(
   const { waitsFor } = procedure.states[state]
   const running = step.clocks ?? matter.clocks
   const stops = waitsFor && move.stops !== 'all' ? (move.stops ?? []) : running.map(({ name }) => name)
-  const clocks = [...stop(running, stops, at), ...(move.starts ?? []).map(clock => begin(clock, at))]
+  const begun = (move.starts ?? []).map(clock => begin(clock, step.from ?? at))
+  const clocks = [...stop(running, stops, at), ...begun, ...(step.adds ?? [])]
   return {
     ...timed(procedure, state, clocks),
     state,

@@ -5,15 +5,18 @@ import type { Procedure } from './definition'
 import { type Matter, type Step, take } from './matter'
 
 /** What a move of one matter brings beside its new state. */
-export type Making<T> = {
+export type Making<T, M extends string> = {
   /** Said in the timeline, for everybody who sees it. */
   note?: string
   by?: string
   /** Refuses, or says what else of the matter changes; `step` what else the move does to holder and clocks. */
-  also?(doc: T): { set?: Partial<T>; step?: Pick<Step, 'holder' | 'clocks'> }
+  also?(doc: T): { set?: Partial<T>; step?: Pick<Step, 'holder' | 'clocks'>; next?: Following<M> }
   /** Whom it is told. */
   effects?(before: T, after: T): Effect[]
 }
+
+/** The move that follows at once, because this one completed something. */
+export type Following<M extends string> = { name: M } & Pick<Step, 'note' | 'from' | 'adds'>
 
 /** Makes a move on a matter the caller may see: one conditional update, once however often it is asked for. */
 export function makeMove<S extends string, M extends string, T extends Kept & Matter<S>>(
@@ -21,12 +24,14 @@ export function makeMove<S extends string, M extends string, T extends Kept & Ma
   { procedure, matters }: { procedure: Procedure<S, M>; matters: Collection<T> },
   id: string,
   name: M,
-  { note, by = ctx.by.name, also, effects }: Making<T> = {},
+  { note, by = ctx.by.name, also, effects }: Making<T, M> = {},
 ): Promise<T> {
   return change(ctx, matters, id, before => {
-    const { set, step } = also?.(before) ?? {}
-    const moved = take(procedure, before, name, { at: ctx.now, by, note, ...step })
-    const change = { ...moved, ...set } as Partial<T>
+    const { set, step, next } = also?.(before) ?? {}
+    const at = ctx.now
+    const moved = take(procedure, before, name, { at, by, note, ...step })
+    const last = next ? take(procedure, moved, next.name, { at, by, ...next }) : moved
+    const change = { ...last, ...set } as Partial<T>
     return {
       set: change,
       note: procedure.moves[name].label,

@@ -2,7 +2,7 @@ import { systemContext } from '../context'
 import { derivedId } from '../ids'
 import { change } from '../pending'
 import { lineage } from '../people'
-import type { Collection, Decision, Kept } from '../store'
+import type { Collection, Decision, Effect, Kept } from '../store'
 import type { Held, Matter } from './matter'
 
 /**
@@ -13,6 +13,7 @@ export async function sweepPassUps<T extends Kept & Matter<string> & { path: str
   now: number,
   matters: Collection<T>,
   passed: (matter: T, above: Omit<Held, 'since'> | null, at: number) => Partial<T>,
+  effects: (matter: T, above: Omit<Held, 'since'> | null) => Effect[] = () => [],
 ): Promise<number> {
   const where = { passUpAt: { gt: 0, lte: now } }
   const late = await matters.find({ where, order: [['passUpAt', 'asc']], limit: 100 })
@@ -27,6 +28,7 @@ export async function sweepPassUps<T extends Kept & Matter<string> & { path: str
       return {
         set: passed(doc, above, found.passUpAt),
         note: above ? `上报${above.name}督办` : '报到最高一级督办',
+        effects: effects(doc, above),
       }
     })
   }

@@ -1,6 +1,3 @@
-import type { CaseState } from '../../../cloudfunctions/mediation/contract'
-import type { Tone } from '../../kit/ui/signs'
-
 /** Everyday answers to 发生了什么, and the dispute each of them is. */
 export const happenings = [
   { value: 'wages', label: '拖欠工资', icon: 'file-text' },
@@ -23,14 +20,6 @@ export const disputeWords: Record<string, string> = {
   injury: '工伤待遇',
   hours: '加班工资',
   other: '其他争议',
-}
-
-export const stateWords: Record<CaseState, { tone: Tone; label: string }> = {
-  filed: { tone: 'info', label: '已收到，等受理' },
-  supplementing: { tone: 'warn', label: '等补充材料' },
-  accepted: { tone: 'info', label: '已受理，调解中' },
-  declined: { tone: 'late', label: '不受理' },
-  withdrawn: { tone: 'quiet', label: '已撤回' },
 }
 
 export const kinds = [

@@ -4,7 +4,7 @@ import { serverNow } from '../../../kit/client'
 import { dueWords } from '../../../kit/ui/DueRibbon'
 import { Row } from '../../../kit/ui/Row'
 import { Tag } from '../../../kit/ui/signs'
-import { disputeWords, stateWords } from '../words'
+import { disputeWords } from '../words'
 
 /** One case in a list: number, what and with whom, in whose hands, and what is due. */
 export function CaseRow({
@@ -19,9 +19,8 @@ export function CaseRow({
   chosen?: boolean
   onTap?(): void
 }) {
-  const { number, state, dispute, respondent, filer, holder, clock } = of
+  const { number, label, tone, dispute, respondent, filer, holder, clock } = of
   const now = serverNow()
-  const { tone, label } = stateWords[state]
   return (
     <Row
       title={number}

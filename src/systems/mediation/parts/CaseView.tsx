@@ -15,7 +15,7 @@ import { HeldBy, Timeline } from '../../../kit/ui/Timeline'
 import { useCall } from '../../../kit/useCall'
 import { useSubmit } from '../../../kit/useSubmit'
 import { mediation } from '../api'
-import { arbitration, disputeWords, moveForms, stateWords } from '../words'
+import { arbitration, disputeWords, moveForms } from '../words'
 
 /** One case whole: number and holder, the clocks with their articles, what was asked, what happened. */
 export function CaseView({ id }: { id: string }) {
@@ -28,7 +28,7 @@ export function CaseView({ id }: { id: string }) {
           <Card>
             <View className="nj-line wrap apart">
               <Heading>{one.number}</Heading>
-              <Tag tone={stateWords[one.state].tone}>{stateWords[one.state].label}</Tag>
+              <Tag tone={one.tone}>{one.label}</Tag>
             </View>
             <HeldBy holder={one.holder} now={now} />
             {one.remark && <Notice tone="warn">{one.remark}</Notice>}
@@ -43,11 +43,11 @@ export function CaseView({ id }: { id: string }) {
               <Facts
                 of={[
                   ['什么事', disputeWords[one.dispute]],
-                  ['申请人', `${one.filer} ${one.filerPhone}`],
+                  ['申请人', `${one.filer} ${one.parties.applicants[0]?.phone ?? ''}`],
                   ['单位', one.respondent],
-                  ['单位地址', one.respondentAddress],
+                  ['单位地址', one.parties.respondents[0]?.address ?? ''],
                   ['调解组织', one.body],
-                  ['收到', momentWords(one.receivedAt, now)],
+                  ['收到', one.receivedAt ? momentWords(one.receivedAt, now) : '还没有提交'],
                   ['要求', one.request],
                 ]}
               />

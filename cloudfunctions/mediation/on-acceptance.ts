@@ -1,0 +1,115 @@
+import { blindMark } from '../kit/crypto'
+import { Refusal } from '../kit/refusal'
+import type { Handlers } from '../kit/serve'
+import { moved } from './answering'
+import type { contract } from './contract'
+import { takenIn } from './evidence'
+import { holderAt, ofBody } from './filing'
+import { readerOf } from './moving'
+import { standingIn } from './standing'
+import type { CaseBody } from './store'
+
+/** From submission to acceptance, and who takes part; `bodyNamed` refuses a body that is none. */
+export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
+  ({
+    submit: (ctx, { case: id }) =>
+      moved(ctx, id, 'submit', { also: () => ({ set: { receivedAt: ctx.now } }) }),
+
+    askSupplement: (ctx, { case: id, what }) => moved(ctx, id, 'askSupplement', { words: what }),
+
+    async supplement(ctx, { case: id, text, files = [] }) {
+      const given = files.length > 0 ? [{ kind: 'document' as const, source: '补充材料', files }] : []
+      const evidence = await takenIn(given, { by: ctx.me().name, at: ctx.now, prefix: ctx.id('evidence') })
+      return moved(ctx, id, 'supplement', {
+        words: text,
+        also: doc => ({ set: { evidence: [...doc.evidence, ...evidence] } }),
+      })
+    },
+
+    askOther: (ctx, { case: id }) => moved(ctx, id, 'askOther'),
+
+    otherAgrees: (ctx, { case: id, how = '' }) =>
+      moved(ctx, id, 'otherAgrees', {
+        words: how,
+        also: () => ({ set: { otherSide: { agreed: true, at: ctx.now, how } } }),
+      }),
+
+    otherRefuses: (ctx, { case: id, reason }) =>
+      moved(ctx, id, 'otherRefuses', {
+        words: reason,
+        also: () => ({ set: { otherSide: { agreed: false, at: ctx.now, how: reason } } }),
+      }),
+
+    accept: (ctx, { case: id }) => moved(ctx, id, 'accept'),
+    decline: (ctx, { case: id, reason }) => moved(ctx, id, 'decline', { words: reason }),
+
+    async changeBody(ctx, { case: id, body: to }) {
+      const body = await bodyNamed(to)
+      return moved(ctx, id, 'changeBody', {
+        words: body.name,
+        also(doc) {
+          if (doc.body === body.id)
+            throw new Refusal('CONFLICT', 'same-body', '已经在这个调解组织了。', 'body')
+          const holder = holderAt(body, ctx.now)
+          return {
+            set: { ...ofBody(body), lists: standingIn({ body: body.id, holder, watch: doc.watch }) },
+            step: { holder },
+          }
+        },
+      })
+    },
+
+    async addEvidence(ctx, { case: id, kind, source, files }) {
+      const evidence = await takenIn([{ kind, source, files }], {
+        by: ctx.me().name,
+        at: ctx.now,
+        prefix: ctx.id('evidence'),
+      })
+      return moved(ctx, id, 'addEvidence', {
+        words: files.map(({ name }) => name).join('、'),
+        also(doc) {
+          if (doc.evidence.length + evidence.length > 100) {
+            throw new Refusal('CONFLICT', 'much-evidence', '一个案件最多 100 份证据。', 'files')
+          }
+          return { set: { evidence: [...doc.evidence, ...evidence] } }
+        },
+      })
+    },
+
+    consentJoin: (ctx, { case: id }) =>
+      moved(ctx, id, 'consentJoin', {
+        also(doc) {
+          const { key } = readerOf(ctx, doc)
+          const applicants = doc.applicants.map(one =>
+            one.key === key ? { ...one, joinedAt: ctx.now } : one,
+          )
+          return { set: { applicants } }
+        },
+      }),
+
+    callIn: (ctx, { case: id, respondent, name, office, phone }) =>
+      moved(ctx, id, 'callIn', {
+        words: `${name}（${office}）`,
+        also(doc) {
+          const mark = blindMark('phone', phone)
+          const called = doc.respondents[respondent - 1]
+          if (!called) throw new Refusal('INVALID', 'no-respondent', '没有这么多被申请人。', 'respondent')
+          if (doc.applicants.some(one => one.mark === mark)) {
+            throw new Refusal('INVALID', 'same-party', '这个手机号是申请人的。', 'phone')
+          }
+          const respondents = doc.respondents.map(one =>
+            one === called ? { ...one, contact: { name, office, mark } } : one,
+          )
+          return { set: { respondents, marks: [...new Set([...doc.marks, mark])] } }
+        },
+      }),
+
+    invite: (ctx, { case: id, name, office, phone }) =>
+      moved(ctx, id, 'invite', {
+        words: `${name}（${office}）`,
+        also(doc) {
+          const mark = blindMark('phone', phone)
+          return { set: { guests: [...doc.guests.filter(one => one.mark !== mark), { name, office, mark }] } }
+        },
+      }),
+  }) satisfies Partial<Handlers<typeof contract>>

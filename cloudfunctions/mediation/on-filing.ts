@@ -1,0 +1,118 @@
+import { dayOf } from '../kit/clocks'
+import { together } from '../kit/cloud'
+import type { Context } from '../kit/context'
+import { blindMark, seal } from '../kit/crypto'
+import { carryOut } from '../kit/drain'
+import { checkWords } from '../kit/openapi'
+import { already, keep, pendingOf } from '../kit/pending'
+import { people } from '../kit/people'
+import { Refusal } from '../kit/refusal'
+import type { Effect } from '../kit/store'
+import { issued, papersAt } from './closing'
+import type { Dispute, EvidenceKind } from './contract'
+import { takenIn } from './evidence'
+import { type Application, refuseParties, submitted, write } from './filing'
+import { told } from './moving'
+import { type CaseBody, type CaseDoc, cases, counts } from './store'
+
+type Given = Application & {
+  dispute: Dispute
+  evidence?: { kind: EvidenceKind; source: string; files: { file: string; name: string }[] }[]
+  others?: { name: string; phone: string; work?: string }[]
+}
+
+/** An application of the caller's own, written down and submitted at once. */
+export async function filed(ctx: Context, body: CaseBody, given: Given): Promise<CaseDoc> {
+  const me = ctx.me()
+  const filer = { person: me._id, known: { phone: me.phone, mark: me.phoneMark } }
+  return keepCase(ctx, body, given, { ...filer, takenDown: null, submits: true })
+}
+
+/**
+ * An application taken down for somebody: filed at once with a photographed authority, else it lies with the person,
+ * who must have a verified phone to submit it.
+ */
+export async function takenDown(
+  ctx: Context,
+  body: CaseBody,
+  given: Given & { phone: string; authority: 'code' | 'paper'; proof?: string },
+): Promise<CaseDoc> {
+  const { phone, authority, proof = null, ...application } = given
+  if (authority === 'paper' && !proof) {
+    throw new Refusal('INVALID', 'no-authority', '没有拍授权书。没有授权书就选“本人在手机上确认”。', 'proof')
+  }
+  if (!ctx.is(['mediator'], { body: body.id })) {
+    throw new Refusal('NOT_FOUND', 'not-yours', '只能替自己所在的调解组织记申请。', 'body')
+  }
+  const mark = blindMark('phone', phone)
+  const [person] = await people.find({ where: { phoneMark: mark }, limit: 1 })
+  if (authority === 'code' && !person) {
+    throw new Refusal(
+      'CONFLICT',
+      'no-account',
+      '这个手机号还没有用过娘家，请本人先打开小程序验证手机号，或拍授权书。',
+      'phone',
+    )
+  }
+  const filer = { person: person?._id ?? '', known: { phone: seal(phone), mark } }
+  const down = { by: ctx.me().name, authority, proof }
+  return keepCase(ctx, body, application, { ...filer, takenDown: down, submits: authority === 'paper' })
+}
+
+type Filer = {
+  person: string
+  known: { phone: CaseDoc['applicants'][number]['phone']; mark: string }
+  takenDown: CaseDoc['takenDown']
+  submits: boolean
+}
+
+async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer): Promise<CaseDoc> {
+  const before = await already(ctx, cases, ctx.id('case'))
+  if (before) return before
+  const { others = [], evidence = [], ...application } = given
+  const joints = others.map(({ phone, ...one }) => ({
+    ...one,
+    phone: seal(phone),
+    mark: blindMark('phone', phone),
+  }))
+  refuseParties(application, [filer.known.mark, ...joints.map(({ mark }) => mark)])
+  await checkWords(ctx.me().openid, `${given.request}\n${given.facts}`, 'facts')
+  const by = filer.takenDown ? ctx.me().name : given.filer
+  const step = { at: ctx.now, by, note: filer.takenDown ? '口头申请，由调解组织记录' : undefined }
+  const filing = {
+    _id: ctx.id('case'),
+    ...filer,
+    joints,
+    evidence: await takenIn(evidence, { by: given.filer, at: ctx.now, prefix: 'ev-0' }),
+  }
+  const year = dayOf(ctx.now).slice(0, 4)
+  const kept = await together(async tx => {
+    const there = await tx.get(cases, filing._id)
+    if (there) return there
+    const count = { _id: `${body.id}/${year}`, n: 1 }
+    const last = await tx.get(counts, count._id)
+    if (last) count.n = last.n + 1
+    const draft = write(body, application, filing, { year, n: count.n }, step)
+    const about = { at: ctx.now, words: '' }
+    const whole = filer.submits
+      ? { ...submitted(draft, { at: ctx.now, by }), papers: issued(draft, papersAt.submit ?? [], about) }
+      : draft
+    const doc = keep<CaseDoc>(
+      whole,
+      pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', toldParties(whole, filer)),
+    )
+    if (last) await tx.update(counts, count._id, { set: { n: count.n } })
+    else await tx.add(counts, count)
+    await tx.add(cases, doc)
+    return doc
+  })
+  return carryOut(ctx, cases, kept)
+}
+
+/** Joint applicants are asked to consent; one whose application was taken down looks at it. */
+function toldParties(doc: Parameters<typeof told>[0], filer: Filer): Effect[] {
+  const joints = doc.applicants.slice(1).map(({ mark }) => told(doc, mark, '请你确认是否一起申请', ''))
+  return filer.takenDown
+    ? [told(doc, filer.known.mark, '替你记下了申请', '看一遍，没有错就提交。'), ...joints]
+    : joints
+}
