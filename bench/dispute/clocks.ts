@@ -37,8 +37,9 @@ export const clocks: Topic = async report => {
   )
 }
 
-/** Every period there is, once for the country and once for each province that has its own. */
-const limits = law.flatMap(({ name, days, unit, provinces }) => [
+/** Every period counted in days, once for the country and once for each province that has its own. */
+const inDays = law.filter(entry => !('minutes' in entry))
+const limits = inDays.flatMap(({ name, days, unit, provinces }) => [
   { name, province: 'none', days, unit },
   ...Object.entries(provinces ?? {}).map(([province, own]) => ({
     name,

@@ -134,3 +134,11 @@ test('every period is stated once', () => {
   const names = law.map(({ name }) => name)
   expect(names).toEqual([...new Set(names)])
 })
+
+test('a period of minutes runs at once, over midnight and a day off, and ends at its instant', () => {
+  const saturday = at('2026-11-21', '23:45')
+  const clock = begin('emergency.acknowledge', saturday)
+  expect(clock).toMatchObject({ due: '2026-11-22', dueAt: saturday + 30 * 60_000, estimated: false })
+  expect(shown(clock)).toMatchObject({ minutes: 30, basis: '本会办理规则' })
+  expect(shown(begin('mediation.accept', saturday))).not.toHaveProperty('minutes')
+})

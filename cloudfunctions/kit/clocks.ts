@@ -14,6 +14,8 @@ export type Period = {
   label: string
   days: number
   unit: 'calendar' | 'working'
+  /** Counted by the clock instead of by days, which are 0 then. */
+  minutes?: number
   basis: string
   sure: boolean
 }
@@ -24,7 +26,7 @@ export type RunningClock = {
   startedAt: number
   /** YYYY-MM-DD, Asia/Shanghai. */
   due: string
-  /** The end of that day, ms. */
+  /** The end of that day, or of the minutes it lasts, ms. */
   dueAt: number
   estimated: boolean
   stoppedAt: number | null
@@ -36,15 +38,21 @@ export function period(name: string, province: string = home.province): Period {
   if (!found) throw new Error(`no period ${name}`)
   const own = Object.entries(found.provinces ?? {}).find(([where]) => where === province)?.[1]
   const { days, unit, basis, sure } = own ?? found
-  return { name, label: found.label, days, unit: unit === 'working' ? 'working' : 'calendar', basis, sure }
+  const counted = { days, unit: unit === 'working' ? ('working' as const) : ('calendar' as const) }
+  return { name, label: found.label, ...counted, ...lasting(found), basis, sure }
 }
 
 /**
  * Begins a period: its first day is the next day, its end 24:00 in Asia/Shanghai. A calendar period that ends on a day
- * off ends on the next working day (民事诉讼法 on periods); beyond the published holidays the day is an estimate.
+ * off ends on the next working day (民事诉讼法 on periods); beyond the published holidays the day is an estimate. A
+ * period of minutes runs at once, day and night.
  */
 export function begin(name: string, from: number, province?: string): RunningClock {
-  const { days, unit } = period(name, province)
+  const { days, unit, minutes } = period(name, province)
+  if (minutes !== undefined) {
+    const dueAt = from + minutes * 60_000
+    return { name, startedAt: from, due: dayOf(dueAt), dueAt, estimated: false, stoppedAt: null }
+  }
   const first = dayOf(from)
   const due = unit === 'working' ? afterWorkingDays(first, days) : workdayFrom(addDays(first, days))
   return { name, startedAt: from, due, dueAt: endOf(due), estimated: isEstimated(due), stoppedAt: null }
@@ -80,12 +88,13 @@ export const stop = (clocks: readonly RunningClock[], names: readonly string[], 
 
 /** The clock as a page shows it. */
 export function shown(clock: RunningClock): Clock {
-  const { label, days, unit, basis, sure } = period(clock.name)
+  const { label, days, unit, minutes, basis, sure } = period(clock.name)
   return {
     name: clock.name,
     label,
     days,
     unit,
+    ...(minutes !== undefined && { minutes }),
     basis,
     sure,
     due: clock.due,
@@ -99,6 +108,9 @@ export function shown(clock: RunningClock): Clock {
 export function expected(name: string, latestStart: number): Clock {
   return { ...shown(begin(name, latestStart)), estimated: true }
 }
+
+const lasting = (entry: { minutes?: number }) =>
+  entry.minutes === undefined ? {} : { minutes: entry.minutes }
 
 const endingOn = (clock: RunningClock, due: string): RunningClock => ({
   ...clock,

@@ -121,6 +121,8 @@ export type Clock = {
   dueAt: number | null
   days: number
   unit: 'calendar' | 'working'
+  /** It lasts minutes, and ends at its instant, not with the day. */
+  minutes?: number
   basis: string
   /** The article's text was read; otherwise it is known from a summary and marked so on screen. */
   sure: boolean

@@ -53,8 +53,10 @@ const waits: Record<WaitsFor, string> = {
 }
 
 function clockWords(name: string): string {
-  const { label, days, unit, basis } = period(name)
-  return `${label} ${days} ${unit === 'working' ? '个工作日' : '日'}（${basis}）`
+  const { label, days, unit, minutes, basis } = period(name)
+  const length =
+    minutes !== undefined ? `${minutes} 分钟` : `${days} ${unit === 'working' ? '个工作日' : '日'}`
+  return `${label} ${length}（${basis}）`
 }
 
 const table = (heads: string[], rows: string[][]): string[] =>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Clock } from '../../../cloudfunctions/kit/contract'
-import { dayWords, leftWords } from '../format'
+import { dayWords, leftWords, momentWords } from '../format'
 import { Small } from './Card'
 import { Icon } from './Icon'
 
@@ -16,8 +16,8 @@ export function DueRibbon({ clock, now }: { clock: Clock; now: number }) {
           <Text className="nj-due-when">{whenWords(clock, now)}</Text>
         </View>
         <Small>
-          {clock.due && `${clock.estimated ? '预计 ' : ''}${dayWords(clock.due, now)}截止 · `}
-          {clock.days} {clock.unit === 'working' ? '个工作日' : '日'} · {clock.basis}
+          {clock.due && `${clock.estimated ? '预计 ' : ''}${endWords(clock, now)}截止 · `}
+          {lengthWords(clock)} · {clock.basis}
           {clock.sure ? '' : '（条文待核对）'}
         </Small>
       </View>
@@ -27,9 +27,7 @@ export function DueRibbon({ clock, now }: { clock: Clock; now: number }) {
 
 /** The earliest of several clocks in one short line, for lists. */
 export function dueWords(clock: Clock, now: number): string {
-  return clock.due === null
-    ? whenWords(clock, now)
-    : `${dayWords(clock.due, now)}前 · ${whenWords(clock, now)}`
+  return clock.due === null ? whenWords(clock, now) : `${endWords(clock, now)}前 · ${whenWords(clock, now)}`
 }
 
 /** Past, at most two days away, or neither. */
@@ -38,6 +36,14 @@ export function toneOf({ dueAt, stopped }: Clock, now: number): 'late' | 'warn' 
   if (dueAt <= now) return 'late'
   return dueAt - now <= 48 * 3600_000 ? 'warn' : 'quiet'
 }
+
+function lengthWords({ minutes, days, unit }: Clock): string {
+  if (minutes !== undefined) return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+  return `${days} ${unit === 'working' ? '个工作日' : '日'}`
+}
+
+const endWords = ({ minutes, due, dueAt }: Clock, now: number): string =>
+  minutes !== undefined && dueAt !== null ? momentWords(dueAt, now) : dayWords(due ?? '', now)
 
 function whenWords({ dueAt, stopped }: Clock, now: number): string {
   if (stopped) return '已停'
