@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BodyWhole, contract, Week } from '../../cloudfunctions/bodies/contract'
+import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { contract as mediationContract } from '../../cloudfunctions/mediation/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
 import { type Home, startHome } from '../../local/home'
@@ -189,6 +190,40 @@ describe('a room', () => {
     await bodies(mediator).book(later)
   })
 
+  test('as an effect of another document it is booked once; what cannot be had is told to who asked', async () => {
+    const from = tenOClock(9)
+    const person = personIdOf(mediator.id)
+    const wish = { room, from, to: from + hour, record: 'case-1', label: '第一次调解', person, link: null }
+    const acts = [
+      { r: 'effect-1', effects: [{ to: 'bodies.book', input: wish }] },
+      {
+        r: 'effect-2',
+        effects: [{ to: 'bodies.book', input: { ...wish, record: 'case-2', label: '第二案' } }],
+      },
+    ]
+    const act = { at: now, by: person, name: mediator.name, action: 'test', note: '排期' }
+    await home.engine.update('bodies_bodies', {
+      filter: { _id: body.id },
+      update: { $set: { pending: acts.map(one => ({ ...act, ...one })), pendingAt: now } },
+    })
+    await doors.advance(2 * 60_000)
+    const asked = { room, day: dayOf(from) }
+    const [held] = await bodies(mediator).bookings(asked)
+    expect(held?.bookings).toMatchObject([{ record: 'case-1', label: '第一次调解', mine: false }])
+    const { rows } = await notices(mediator).inbox({})
+    expect(rows.map(({ title }) => title)).toContain('没有订到试用调解室')
+    const booking = held?.bookings[0]?.id ?? ''
+    const no = await refusalOf(bodies(mediator).release({ booking }))
+    expect(no.reason).toBe('booked-for-case')
+    const release = { r: 'effect-3', effects: [{ to: 'bodies.release', input: { booking } }] }
+    await home.engine.update('bodies_bodies', {
+      filter: { _id: body.id },
+      update: { $set: { pending: [{ ...act, ...release }], pendingAt: now } },
+    })
+    await doors.advance(2 * 60_000)
+    expect((await bodies(mediator).bookings(asked))[0]?.bookings).toEqual([])
+  })
+
   test('outside its hours, in the past and past midnight it is not given', async () => {
     const from = tenOClock(6)
     const wish = (start: number, end: number) => ({ room, from: start, to: end, label: '回访' })
@@ -198,6 +233,22 @@ describe('a room', () => {
     expect(await reasonOf(from - 9 * day, from - 9 * day + hour)).toBe('past')
     expect(await reasonOf(from + 13 * hour, from + 15 * hour)).toBe('past-midnight')
   })
+})
+
+test('the seal takes a picture that papers can carry and no other, and only who keeps the register sees it', async () => {
+  const words = { body: body.id, name: body.name, area: body.area, seal: '调解中心章' }
+  const webp = await doors.upload(leader.token, Buffer.from('524946462400000057454250', 'hex'))
+  expect(await refusalOf(bodies(leader).amend({ ...words, picture: webp }))).toMatchObject({
+    code: 'INVALID',
+    field: 'picture',
+  })
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  const picture = await doors.upload(leader.token, png)
+  const after = await bodies(leader).amend({ ...words, picture })
+  expect(after.kept?.seal).toMatchObject({ name: '调解中心章', picture: expect.stringContaining('http') })
+  expect((await bodies(newcomer).body({ body: body.id })).kept).toBeNull()
+  const again = await bodies(leader).amend({ ...words, area: '工业路街道和园区' })
+  expect(again).toMatchObject({ area: '工业路街道和园区', kept: { seal: { picture: expect.any(String) } } })
 })
 
 test('two bodies never number their cases by the same short name', async () => {
