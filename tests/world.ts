@@ -18,6 +18,8 @@ type Side = 'in' | 'out'
 /** A small running union with one person of every role in a territory and the same in another, all by real calls. */
 export type Stage = {
   home: Home
+  /** Where this home keeps its data. */
+  folder: string
   unserved: string[]
   stranger: { call: Caller['call'] }
   newcomer(): Promise<Caller>
@@ -123,6 +125,7 @@ export async function setStage(): Promise<Stage> {
 
   return {
     home,
+    folder: data,
     unserved,
     stranger: doors.nobody(),
     newcomer: () => arrive('新人'),

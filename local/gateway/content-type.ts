@@ -11,12 +11,20 @@ export function typeOfContent(content: Buffer): Type | undefined {
   if (starts('ffd8ff')) return { mime: 'image/jpeg', extension: 'jpg' }
   if (starts('52494646') && starts('57454250', 8)) return { mime: 'image/webp', extension: 'webp' }
   if (starts('255044462d')) return { mime: 'application/pdf', extension: 'pdf' }
+  if (starts('494433') || starts('fffb')) return { mime: 'audio/mpeg', extension: 'mp3' }
+  if (starts('66747970', 4)) return mediaOf(content)
   if (!starts('504b0304') || !content.includes('[Content_Types].xml')) return undefined
   if (content.includes('xl/workbook')) return { mime: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' }
   if (content.includes('word/document'))
     return { mime: `${OFFICE}.wordprocessingml.document`, extension: 'docx' }
   return undefined
 }
+
+/** Sound or picture in an ISO media file, by its brand (ISO 14496-12). */
+const mediaOf = (content: Buffer): Type =>
+  content.subarray(8, 11).toString('latin1') === 'M4A'
+    ? { mime: 'audio/mp4', extension: 'm4a' }
+    : { mime: 'video/mp4', extension: 'mp4' }
 
 const BY_EXTENSION: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -18,7 +18,7 @@ export const uploadRoute: Route = {
       throw new GatewayRefusal(
         'INVALID',
         'file-type',
-        '只能上传图片（PNG、JPG、WebP）、PDF、Excel 或 Word 文件。',
+        '只能上传图片（PNG、JPG、WebP）、录音（MP3、M4A）、视频（MP4）、PDF、Excel 或 Word 文件。',
       )
     }
     const id = fileIdOf(`files/${randomBytes(16).toString('hex')}.${type.extension}`)
