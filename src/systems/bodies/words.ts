@@ -45,6 +45,7 @@ export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周�
 export const noneOfKind = '这一类现在没有登记的调解组织。可以看看街道的，街道什么争议都收。'
 export const noBodies = '还没有登记调解组织。登记以后，职工申请调解时就能选到。'
 export const noMediators = '还没有调解员。加一位，案件才有人接。'
+export const nobodyYet = '这里还没有登记调解员，可以选别的调解组织。'
 export const noRooms = '还没有调解室。加一间并填好开放时间，就能订。'
 export const noBodyRooms = '你在的调解组织还没有登记调解室。请工会干部来加。'
 export const arbitration = '随时可以直接申请仲裁，不必等调解。'

@@ -11,7 +11,7 @@ import { Sheet } from '../../../kit/ui/Sheet'
 import { Empty, Tag } from '../../../kit/ui/signs'
 import { useSubmit } from '../../../kit/useSubmit'
 import { bodies } from '../api'
-import { callingWords, noMediators, removeHint } from '../words'
+import { callingWords, nobodyYet, noMediators, removeHint } from '../words'
 import { AddMediator } from './AddMediator'
 
 /** Who mediates here; who keeps the register also sees who left, adds and removes. */
@@ -27,7 +27,7 @@ export function Mediators({ body }: { body: BodyWhole }) {
   )
   return (
     <Section title="调解员" side={add}>
-      {mediators.length === 0 && <Empty icon="user-round">{noMediators}</Empty>}
+      {mediators.length === 0 && <Empty icon="user-round">{kept ? noMediators : nobodyYet}</Empty>}
       {kept
         ? kept.seats.length > 0 && (
             <Rows>
