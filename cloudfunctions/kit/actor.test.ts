@@ -1,4 +1,4 @@
-import { type Actor, allows, isSome, type Person, strangerRefusal } from './actor'
+import { type Actor, allows, hiddenMark, isSome, type Person, strangerRefusal } from './actor'
 import type { Who } from './contract'
 import { keep } from './pending'
 import type { Place } from './store'
@@ -68,6 +68,15 @@ test('a path that merely begins alike is not the same territory', () => {
 test('a steward of one of two circles does not speak for both', () => {
   const both = { ...place, circles: ['circle', 'second'] }
   expect(allows(['steward'], role('steward', 'circle', path), both)).toBe(false)
+})
+
+test('who a record hides is still known to it, and nobody else by the same mark', () => {
+  const key = { id: 'k1', key: Buffer.alloc(32, 7).toString('base64') }
+  process.env.NIANGJIA_KEYS = JSON.stringify({ cipher: key, mac: key })
+  const hidden = { path, hidden: hiddenMark('me') }
+  expect(allows(['self'], person({ _id: 'me' }), hidden)).toBe(true)
+  expect(allows(['self'], person({ _id: 'other' }), hidden)).toBe(false)
+  expect(hidden.hidden).not.toContain('me')
 })
 
 test('a record for no groups is for no plain worker', () => {

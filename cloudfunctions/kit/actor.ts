@@ -1,5 +1,5 @@
 import type { Who } from './contract'
-import type { Sealed } from './crypto'
+import { blindMark, type Sealed } from './crypto'
 import { Refusal } from './refusal'
 import type { Kept, Place } from './store'
 
@@ -85,6 +85,9 @@ export function strangerRefusal(who: readonly Who[], actor: Actor): Refusal {
   return new Refusal('NOT_FOUND', 'not-yours', '没有找到这项内容，它可能不归你管。')
 }
 
+/** Stands for a person on records that do not say whose they are: only who has the key can tell. */
+export const hiddenMark = (person: string) => blindMark('hidden', person)
+
 /** `above` is the union of `path` or one over it. */
 export const covers = (above: string, path: string) => path.startsWith(above)
 
@@ -96,7 +99,11 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
     person.roles.some(held => held.role === role && fits(held))
   switch (kind) {
     case 'self':
-      return place.person === person._id || place.mark === person.phoneMark
+      return (
+        place.person === person._id ||
+        place.mark === person.phoneMark ||
+        (place.hidden !== undefined && place.hidden === hiddenMark(person._id))
+      )
     case 'worker':
       return place.groups?.some(group => person.groups.includes(group)) ?? false
     case 'member':

@@ -56,7 +56,7 @@ export type Rules<I> = {
   who: readonly [Who, ...Who[]]
   /** `territory`: the input names a record, and people of the same role elsewhere are refused. */
   where: 'anywhere' | 'territory'
-  /** Of these kinds of people, those who are refused as having it already. */
+  /** Of these kinds of people, those who are refused as having it, or having had a part in it, already. */
   except?: readonly Who[]
   /** Builds a valid input; who is allowed must succeed with it. */
   example: (world: World) => I | Promise<I>

@@ -31,6 +31,8 @@ export type Place = {
   circles?: string[]
   body?: string
   person?: string
+  /** In place of `person` where nobody may know them: `hiddenMark` of the person. */
+  hidden?: string
   /** Marks of the phones of whom it is about, of its other parties, and of those invited to it. */
   mark?: string
   parties?: string[]

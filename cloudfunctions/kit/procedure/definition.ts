@@ -14,6 +14,8 @@ export type StateRules = {
   waitsFor?: WaitsFor
   /** Why no clock runs while it waits. */
   unclocked?: string
+  /** The period of a handler's silence after which it is passed up, where it is not that of `pass-up.first`. */
+  silence?: string
 }
 
 export type MoveRules<S extends string> = {

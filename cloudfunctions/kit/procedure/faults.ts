@@ -49,7 +49,8 @@ function unknownPeriods<S extends string, M extends string>(
     ...(stops === 'all' ? [] : stops),
     ...(lapses ? [lapses] : []),
   ])
-  const unknown = [...procedure.begins.starts, ...named].filter(name => !periods.includes(name))
+  const silences = statesOf(procedure).flatMap(([, { silence }]) => (silence ? [silence] : []))
+  const unknown = [...procedure.begins.starts, ...named, ...silences].filter(name => !periods.includes(name))
   return [...new Set(unknown)].map(name => `no period ${name}`)
 }
 

@@ -1,5 +1,6 @@
 import { mediating } from '../../mediation/procedure'
 import { joining } from '../../members/procedure'
+import { begin } from '../clocks'
 import law from '../law.json'
 import type { Procedure } from './definition'
 import { faults } from './faults'
@@ -79,4 +80,13 @@ test('an extension moves the second 15 days and leaves the first', () => {
   const longer = prolong(accepted.clocks, 'mediation.from-acceptance', 10)
   expect(due(longer, 'mediation.from-receipt')).toBe(due(accepted.clocks, 'mediation.from-receipt'))
   expect(due(longer, 'mediation.from-acceptance')).toBe('2026-12-15')
+})
+
+test('a state may let its handler be silent for longer before it is passed up', () => {
+  const patient = {
+    ...mediating,
+    states: { ...mediating.states, filed: { ...mediating.states.filed, silence: 'appeal.quiet' } },
+  }
+  const draft = open(patient, holder, { at, by: '' })
+  expect(take(patient, draft, 'submit', { at, by: '' }).passUpAt).toBe(begin('appeal.quiet', at).dueAt)
 })

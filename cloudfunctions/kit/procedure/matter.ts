@@ -1,7 +1,7 @@
 import { begin, earliest, later, type RunningClock, shown, stop } from '../clocks'
 import type { Clock, Holder, Move, TimelineLine, Who } from '../contract'
 import { Refusal } from '../refusal'
-import { movesIn, type Procedure } from './definition'
+import { movesIn, type Procedure, type StateRules } from './definition'
 
 /** Who holds a matter; `union` is the one whose people answer for it now, `person` somebody named of them. */
 export type Held = Holder & { union: string; path: string; person?: string }
@@ -50,7 +50,7 @@ export function open<S extends string, M extends string>(
     ...timed(procedure, state, clocks),
     state,
     clocks,
-    passUpAt: procedure.states[state].waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,
+    passUpAt: silentUntil(procedure.states[state], at),
     holder,
     watch: [],
     timeline: [{ at, by, text: sentence(label, note) }],
@@ -80,7 +80,7 @@ export function take<S extends string, M extends string>(
     state,
     watch: matter.watch,
     clocks,
-    passUpAt: move.quiet ? matter.passUpAt : waitsFor === 'handler' ? begin('pass-up.first', at).dueAt : 0,
+    passUpAt: move.quiet ? matter.passUpAt : silentUntil(procedure.states[state], at),
     holder: waitsFor ? (step.holder ?? matter.holder) : null,
     timeline: [...matter.timeline, { at, by, text: sentence(move.label, note) }],
   }
@@ -167,6 +167,9 @@ export function lapsedMove<S extends string, M extends string>(
 /** The clocks with one of them moved on by so many calendar days. */
 export const prolong = (clocks: readonly RunningClock[], name: string, days: number): RunningClock[] =>
   clocks.map(clock => (clock.name === name && clock.stoppedAt === null ? later(clock, days) : clock))
+
+const silentUntil = ({ waitsFor, silence = 'pass-up.first' }: StateRules, at: number) =>
+  waitsFor === 'handler' ? begin(silence, at).dueAt : 0
 
 const asHolder = ({ name, level, since }: Held): Holder => ({ name, level, since })
 
