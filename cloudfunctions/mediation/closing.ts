@@ -1,10 +1,11 @@
 import { fingerprint } from '../kit/crypto'
 import type { Effect } from '../kit/store'
+import { papersText } from './printing'
 import type { CaseMove, CaseState } from './procedure'
-import type { CaseDoc, PaperDoc } from './store'
+import type { CaseDoc, PaperDoc, PaperKind } from './store'
 
 /** The papers a move issues, in the order of the file. */
-export const papersAt: { [M in CaseMove]?: readonly string[] } = {
+export const papersAt: { [M in CaseMove]?: readonly PaperKind[] } = {
   submit: ['application', 'receipt'],
   askSupplement: ['supplement'],
   askOther: ['inquiry'],
@@ -23,7 +24,7 @@ export const papersAt: { [M in CaseMove]?: readonly string[] } = {
 /** The case's papers with those of a move added; a second one of its kind has its own number. */
 export function issued(
   { number, papers }: Pick<CaseDoc, 'number' | 'papers'>,
-  kinds: readonly string[],
+  kinds: readonly PaperKind[],
   about: { at: number; words: string; session?: string },
 ): PaperDoc[] {
   const fresh = kinds.map(kind => {
@@ -74,7 +75,7 @@ export function fileHash(doc: CaseDoc): string {
         signatures: doc.agreement.signatures.map(({ photo: _, ...one }) => one),
         consents: doc.agreement.consents.map(({ file: _, ...one }) => one),
       },
-      papers: doc.papers,
+      papers: papersText(doc, doc.papers),
       timeline,
     }),
   )

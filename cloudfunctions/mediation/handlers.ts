@@ -8,13 +8,14 @@ import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import type { contract } from './contract'
 import { changedEvidence } from './evidence'
+import { readerOf } from './moving'
 import { onAcceptance } from './on-acceptance'
 import { onAgreement } from './on-agreement'
 import { onEnding } from './on-ending'
 import { filed, takenDown } from './on-filing'
 import { onTalks } from './on-talks'
 import { caseRow, oversight, receipt, watchedRow, wholeCase } from './present'
-import { paperOf } from './printing'
+import { printed } from './printing'
 import type { CaseBody } from './store'
 import { cases, figures } from './store'
 
@@ -90,7 +91,7 @@ export const handlers: Handlers<typeof contract> = {
 
   async paper(ctx, { case: id, paper }) {
     const doc = await see(ctx, cases, id)
-    return paperOf(doc, paper)
+    return printed(doc, paper, readerOf(ctx, doc).side)
   },
 
   ...onTalks(mediatorOf, { book, release }),

@@ -95,7 +95,14 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
     const draft = write(body, application, filing, { year, n: count.n }, step)
     const about = { at: ctx.now, words: '' }
     const whole = filer.submits
-      ? { ...submitted(draft, { at: ctx.now, by }), papers: issued(draft, papersAt.submit ?? [], about) }
+      ? {
+          ...submitted(draft, { at: ctx.now, by }),
+          papers: issued(
+            draft,
+            [...(filer.takenDown ? ['authority' as const] : []), ...(papersAt.submit ?? [])],
+            about,
+          ),
+        }
       : draft
     const doc = keep<CaseDoc>(
       whole,

@@ -1,8 +1,22 @@
+import { keepFile, linkTo } from '../kit/files'
+import { derivedId } from '../kit/ids'
+import { paperText, writePaper } from '../kit/paper'
 import { notFound } from '../kit/refusal'
-import type { CaseDoc } from './store'
+import type { Side } from './contract'
+import { paperOf } from './papers/papers'
+import { titleOf } from './papers/parts'
+import type { CaseDoc, PaperDoc } from './store'
 
-/** A paper of the case as a .docx behind a link. */
-export async function paperOf(doc: CaseDoc, key: string): Promise<{ url: string; name: string }> {
-  const found = doc.papers.find(paper => paper.key === key)
-  throw notFound(found ? '文书' : '这份文书')
+/** A paper of the case as .docx behind a link; phones stand whole for the mediator and the applicants' own side. */
+export async function printed(doc: CaseDoc, key: string, side: Side): Promise<{ url: string; name: string }> {
+  const paper = doc.papers.find(one => one.key === key)
+  if (!paper) throw notFound('这份文书')
+  const clear = side === 'mediator' || side === 'applicant'
+  const path = `made/${derivedId('paper', doc._id, key, String(clear), String(doc.rev))}.docx`
+  const file = await keepFile(path, await writePaper(paperOf({ doc, paper, clear })))
+  return { url: await linkTo(file), name: `${titleOf(paper.kind)}-${doc.number}.docx` }
 }
+
+/** Every paper of the case as text, as the hash of its file covers it. */
+export const papersText = (doc: CaseDoc, papers: readonly PaperDoc[]): string[] =>
+  papers.map(paper => paperText(paperOf({ doc, paper, clear: false })))

@@ -105,10 +105,28 @@ export type AgreementDoc = {
   confirmation: Outcome | null
 }
 
+/** Papers of a case, in the order of its file. */
+export type PaperKind =
+  | 'application'
+  | 'receipt'
+  | 'supplement'
+  | 'inquiry'
+  | 'acceptance'
+  | 'refusal'
+  | 'summons'
+  | 'minutes'
+  | 'agreement'
+  | 'failure'
+  | 'arbitration'
+  | 'review'
+  | 'confirmation'
+  | 'authority'
+  | 'index'
+
 /** A paper that was issued: what it says is made of the case and of these. */
 export type PaperDoc = {
   key: string
-  kind: string
+  kind: PaperKind
   number: string
   at: number
   /** The reason or words only this paper has, and the session it is about. */

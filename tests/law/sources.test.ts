@@ -18,6 +18,7 @@ const longer: Record<string, string> = {
   'cloudfunctions/bodies/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/mediation/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/mediation/store.ts': 'a case is one document; its shape is read as a whole',
   'cloudfunctions/mediation/procedure.ts':
     'the whole course of a dispute is one table, read from top to bottom',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
