@@ -31,6 +31,7 @@ function readSystem(name: string, file: string, folder: string): System {
     ...given.entries.map(({ page }) => page),
     ...Object.values(given.codes ?? {}),
     ...Object.values(given.answers ?? {}).map(({ page }) => page),
+    ...(given.happenings ?? []).map(({ page }) => page),
     ...(given.record ? [given.record] : []),
   ]
   for (const page of named) {

@@ -11,7 +11,10 @@ export default defineConfig(() => {
   const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
   const home = (process.env.NIANGJIA_HTTPS ?? '').replace(/\/$/, '')
   const systems = discoverSystems(root)
-  const icons = systems.flatMap(({ icon, entries }) => [icon, ...entries.map(entry => entry.icon)])
+  const icons = systems.flatMap(({ icon, entries, happenings = [] }) => [
+    icon,
+    ...[...entries, ...happenings].map(one => one.icon),
+  ])
   const styles = {
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
     sassLoaderOption: { additionalData: iconMap(icons) },

@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/services/index',
     'pages/me/index',
     'pages/sign-in/index',
+    'pages/happened/index',
     'pages/code/index',
     'pages/outbox/index',
   ],

@@ -146,6 +146,9 @@ export type Move = {
   form: Form | null
 }
 
+/** The lists of those who work on matters: their own, their body's or union's, due within three days, and overdue. */
+export type Worklist = 'mine' | 'level' | 'soon' | 'late'
+
 /** What every matter shows in a list, whatever its kind. */
 export type MatterRow = {
   id: string

@@ -27,6 +27,12 @@ export function client<C extends Contract>(system: string): Client<C> {
   }) as Client<C>
 }
 
+/** Calls an action of a system by its name, for what a page may do only by what the server told it. */
+export const caller =
+  (system: string) =>
+  (action: string, input: object, { requestId }: { requestId: string }): Promise<unknown> =>
+    call(system, action, input, requestId)
+
 /** The server's clock in ms: this machine's, set right by the last reply. */
 export const serverNow = (): number => Date.now() + ahead
 

@@ -14,6 +14,18 @@ export type Entry = {
   mine?: boolean
 }
 
+/** Something that happens to people, and the form it leads to. */
+export type Happening = {
+  label: string
+  icon: string
+  page: string
+  query?: Record<string, string>
+  /** Its place among the answers of all systems. */
+  order: number
+  /** How people say it, in pieces. */
+  words: string[]
+}
+
 /** What a system says of itself in system.json, with the pages found in its folder. */
 export type System = {
   name: string
@@ -29,6 +41,8 @@ export type System = {
   record?: string
   /** Which page helps a person whom the server refused for a reason. */
   answers?: Record<string, { label: string; page: string }>
+  /** Everyday answers to 发生了什么 that this system helps with. */
+  happenings?: Happening[]
 }
 
 declare const SYSTEMS: System[]

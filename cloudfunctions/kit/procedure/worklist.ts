@@ -1,11 +1,8 @@
 import type { Context } from '../context'
-import type { Page } from '../contract'
+import type { Page, Worklist } from '../contract'
 import { pageOf } from '../paging'
 import type { Collection, Kept, Where } from '../store'
 import type { Matter } from './matter'
-
-/** The lists of those who work on matters: their own, their body's or union's, due within three days, and overdue. */
-export type Worklist = 'mine' | 'level' | 'soon' | 'late'
 
 /** How far ahead a deadline counts as coming due, ms. */
 export const soonMs = 3 * 24 * 3600_000

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { happenings } from '../../kit/happenings'
 import { open } from '../../kit/navigation'
 import { canScan, codeIn, scanCode } from '../../kit/scan'
 import { route, systems } from '../../kit/systems'
@@ -9,7 +10,7 @@ import { Icon } from '../../kit/ui/Icon'
 import { Sheet } from '../../kit/ui/Sheet'
 import { Tap } from '../../kit/ui/Tap'
 
-/** What most people come for, one touch away: scan a code, and the quick entries of the systems of this build. */
+/** What most people come for, one touch away: scan a code, say what happened, and the quick entries of the systems of this build. */
 export function QuickActions() {
   const [typing, setTyping] = useState(false)
   const scan = async () => {
@@ -20,6 +21,9 @@ export function QuickActions() {
   return (
     <View className="nj-quick">
       <One icon="scan-line" title="扫码" onTap={() => void scan()} />
+      {happenings.length > 0 && (
+        <One icon="handshake" title="遇到事情" onTap={() => open('/pages/happened/index')} />
+      )}
       {quickEntries.map(({ url, icon, title }) => (
         <One key={url} icon={icon} title={title} onTap={() => open(url)} />
       ))}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { happenings } from '../../kit/happenings'
 import { audiencesOf, useIdentity } from '../../kit/identity'
 import { open } from '../../kit/navigation'
 import { type Entry, route, type System, systems } from '../../kit/systems'
@@ -17,6 +18,16 @@ export default function Services() {
     .filter(({ entries }) => entries.length > 0)
   return (
     <Screen title="服务" tab wide>
+      {happenings.length > 0 && (
+        <Rows label="遇到事情">
+          <Row
+            icon="handshake"
+            title="遇到事情"
+            note="欠薪、辞退、受伤、想提意见，从这里开始"
+            onTap={() => open('/pages/happened/index')}
+          />
+        </Rows>
+      )}
       <View className="nj-grid nj-columns">
         {mine.map(({ system, entries }) => (
           <Entries key={system.name} system={system} entries={entries} />

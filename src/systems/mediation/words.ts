@@ -1,3 +1,5 @@
+import type { CaseRow } from '../../../cloudfunctions/mediation/contract'
+
 /** Everyday answers to 发生了什么, and the dispute each of them is. */
 export const happenings = [
   { value: 'wages', label: '拖欠工资', icon: 'file-text' },
@@ -35,10 +37,8 @@ export const noCases = '没有调解申请。遇到欠薪、辞退、受伤这�
 export const noWork = '现在没有要办的案件。新的申请来了会排在这里，最早到期的在最前。'
 export const noWatched = '没有报上来的案件。基层到期没人办的，会自动报到这里。'
 
-/** What the form of a move asks, under the name the contract gives it. */
-export const moveForms: Record<string, { field: string; ask: string; grave?: boolean }> = {
-  decline: { field: 'reason', ask: '不受理的理由，申请人看得到', grave: true },
-  askSupplement: { field: 'what', ask: '要补充什么' },
-  supplement: { field: 'text', ask: '把补充的内容写在这里' },
-  withdraw: { field: 'reason', ask: '为什么撤回（可以不填）', grave: true },
-}
+/** What a case is about, in a line of a list. */
+export const aboutCase = ({ dispute, filer, applicants, respondent, respondents }: CaseRow): string =>
+  `${disputeWords[dispute]} · ${many(filer, applicants)} 和 ${many(respondent, respondents)}`
+
+const many = (first: string, count: number) => (count > 1 ? `${first}等 ${count} ` : first)

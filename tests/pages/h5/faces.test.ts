@@ -72,7 +72,7 @@ const pages: readonly (readonly [name: string, who: string | null, route: string
   ['members-roster', 'officer', '/systems/members/pages/roster/index'],
   ['rosters', 'officer', '/systems/roster/pages/rosters/index'],
   ['roster-export', 'officer', '/systems/roster/pages/export/index'],
-  ['dispute-start', 'worker', '/systems/mediation/pages/start/index'],
+  ['happened', 'worker', '/pages/happened/index'],
   ['dispute-file', 'worker', '/systems/mediation/pages/file/index?dispute=wages'],
   ['dispute-mine', 'filer', '/systems/mediation/pages/mine/index'],
   ['dispute-case', 'filer', '/systems/mediation/pages/case/index?id={own}'],

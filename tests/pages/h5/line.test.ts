@@ -208,8 +208,8 @@ test('at the door the code on the screen lets the worker in once, and an old one
 })
 
 test('a dispute is filed with both dates and articles, and only the right mediator sees it', async () => {
-  await worker.go('/systems/mediation/pages/start/index')
-  await worker.picture('dispute-start')
+  await worker.go('/pages/happened/index')
+  await worker.picture('happened')
   await worker.tap('拖欠工资')
   await worker.type('和哪个单位', '宏达机械有限公司')
   await worker.type('你要求什么', '支付 10 月工资 6200 元')

@@ -72,7 +72,7 @@ test('the code on the door’s screen, scanned, lets the member in', async () =>
 })
 
 test('a dispute is filed by typing and its receipt shows both dates', async () => {
-  await weapp.navigate('/systems/mediation/pages/start/index')
+  await weapp.navigate('/pages/happened/index')
   await weapp.tap('拖欠工资')
   await weapp.type('和哪个单位', '宏达机械有限公司')
   await weapp.type('你要求什么', '支付 10 月工资 6200 元')

@@ -22,7 +22,7 @@ export default function Mine() {
         work={id => <CaseView id={id} />}
         list={(openOne, chosen) => (
           <>
-            <Button icon="plus" onTap={() => open(route('mediation', 'start'))}>
+            <Button icon="plus" onTap={() => open('/pages/happened/index')}>
               遇到事情
             </Button>
             <PagedRows
