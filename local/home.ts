@@ -116,7 +116,16 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     lock.release()
   }
   try {
-    if (seed) await seedOnce(seed, { books, engine, runner, timers, clock, outbox: stores.outbox })
+    if (seed)
+      await seedOnce(seed, {
+        books,
+        engine,
+        runner,
+        timers,
+        clock,
+        outbox: stores.outbox,
+        files: stores.files,
+      })
   } catch (error) {
     await stop()
     throw error

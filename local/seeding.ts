@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Books } from './books/books'
 import { keepCredits } from './books/credits'
 import { keepFacts } from './books/facts'
+import type { Files } from './books/files'
 import type { Outbox } from './books/outbox'
 import type { Clock } from './clock'
 import type { Engine } from './engine/engine-type'
+import { fileIdOf } from './protocol/storage'
 import type { Runner } from './runner/runner'
 import type { Timers } from './runner/timers'
 import type { SeedHome } from './seed/home'
@@ -25,9 +27,17 @@ export function clearUnfinished(data: string, books: Books): void {
 /** Fills a home once in its life. The story may live in the past; afterwards the clock is as before. */
 export async function seedOnce(
   seed: Seed,
-  home: { books: Books; engine: Engine; runner: Runner; timers: Timers; clock: Clock; outbox: Outbox },
+  home: {
+    books: Books
+    engine: Engine
+    runner: Runner
+    timers: Timers
+    clock: Clock
+    outbox: Outbox
+    files: Files
+  },
 ): Promise<void> {
-  const { books, engine, runner, timers, clock, outbox } = home
+  const { books, engine, runner, timers, clock, outbox, files } = home
   const facts = keepFacts(books)
   if (facts.get('seeded')) return
   const credits = keepCredits(books)
@@ -52,6 +62,11 @@ export async function seedOnce(
       await timers.fireUntilDone()
     },
     consent: (openid, template) => credits.grant(openid, template),
+    upload(openid, path, type, content) {
+      const id = fileIdOf(`files/${path}`)
+      files.put({ id, owner: openid, readers: [], type, at: clock.now() }, content)
+      return id
+    },
     lastSms: phone => outbox.lastTo(phone)?.text,
   }
   await engine.hastily(() => seed(city))

@@ -63,7 +63,8 @@ export function castOf(unions: readonly Union[]): Player[] {
     ...many(71, i => player('member', pick(i % 24), '会员')),
     ...many(10, i => player('applicant', pick(i % 4), '正在入会的职工')),
     ...many(8, i => player('worker', pick(i), '职工，还没入会')),
-    ...many(17, i => player('newcomer', pick(i), '第一次打开的职工')),
+    player('worker', pick(0), '单位来办的人（被申请人）'),
+    ...many(16, i => player('newcomer', pick(i), '第一次打开的职工')),
     ...at('street')
       .slice(0, 1)
       .flatMap(union => [

@@ -6,6 +6,7 @@ import type { contract as bodiesContract } from '../../cloudfunctions/bodies/con
 import type { contract as circlesContract } from '../../cloudfunctions/circles/contract'
 import { identityCheckDigit } from '../../cloudfunctions/kit/contract'
 import type { contract as mediationContract } from '../../cloudfunctions/mediation/contract'
+import { mediating } from '../../cloudfunctions/mediation/procedure'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
 import { type Home, startHome } from '../../local/home'
@@ -262,4 +263,10 @@ describe('silence', () => {
 test('after the whole line no query went without an index and the database is sound', async () => {
   expect(unserved).toEqual([])
   expect((await home.engine.integrity()).problems).toEqual([])
+})
+
+test('the demo city has a dispute at every state one can be in', async () => {
+  const found = await home.engine.find('mediation_cases', { filter: {} })
+  const states = new Set(found.map(({ state }) => String(state)))
+  expect([...states].sort()).toEqual(Object.keys(mediating.states).sort())
 })
