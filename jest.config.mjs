@@ -24,5 +24,6 @@ export default {
     suite('flows', ['<rootDir>/tests/flows/**/*.test.ts'], built),
     suite('pages', ['<rootDir>/tests/pages/**/*.test.ts'], built),
   ],
+  testSequencer: `${import.meta.dirname}/tests/longest-first.mjs`,
   testTimeout: 120_000,
 }

@@ -56,6 +56,8 @@ export function decide(
   today: string,
   step: Step,
 ): Partial<Member> {
+  const note = [`委员会 ${decidedOn} 决定`, remark].filter(Boolean).join('，')
+  const matter = take(joining, member, decisionMoves[decision], { ...step, note })
   if (decidedOn > today) {
     throw new Refusal('INVALID', 'decided-later', '委员会决定日期不能在今天以后。', 'decidedOn')
   }
@@ -64,8 +66,6 @@ export function decide(
       decision === 'return' ? '写一句要改什么，申请人才好补正。' : '写一句不批准的原因，申请人看得到。'
     throw new Refusal('INVALID', 'remark-missing', message, 'remark')
   }
-  const note = [`委员会 ${decidedOn} 决定`, remark].filter(Boolean).join('，')
-  const matter = take(joining, member, decisionMoves[decision], { ...step, note })
   const enrolled = decision === 'approve' ? { number, since: step.at } : {}
   return { ...matter, ...enrolled, remark: remark ?? null }
 }

@@ -27,7 +27,7 @@ function violations(cwd: string): Violation[] {
   return report.summary.violations
 }
 
-/** One file each that breaks one rule and nothing else. */
+/** Files that break one rule each and no other. */
 const planted: Record<string, [file: string, text: string][]> = {
   'no-cycles': [
     ['cloudfunctions/kit/one.ts', "import { two } from './two'\nexport const one = () => two\n"],
@@ -41,41 +41,41 @@ const planted: Record<string, [file: string, text: string][]> = {
   ],
   'domain-is-pure': [
     [
-      'cloudfunctions/planted/domain.ts',
+      'cloudfunctions/lucky/domain.ts',
       "import { randomToken } from '../kit/ids'\nexport const luck = randomToken\n",
     ],
   ],
   'procedure-is-data': [
     [
-      'cloudfunctions/planted/procedure.ts',
+      'cloudfunctions/counting/procedure.ts',
       "import { dayOf } from '../kit/clocks'\nexport const day = dayOf(0)\n",
     ],
   ],
   'domain-takes-types-only': [
-    ['cloudfunctions/planted/store.ts', 'export const rows = 1\n'],
-    ['cloudfunctions/planted/domain.ts', "import { rows } from './store'\nexport const held = rows\n"],
+    ['cloudfunctions/holding/store.ts', 'export const rows = 1\n'],
+    ['cloudfunctions/holding/domain.ts', "import { rows } from './store'\nexport const held = rows\n"],
   ],
   'contract-stands-alone': [
     [
-      'cloudfunctions/planted/contract.ts',
+      'cloudfunctions/reading/contract.ts',
       "import { readFileSync } from 'node:fs'\nexport const contract = readFileSync\n",
     ],
   ],
   'systems-apart': [
     [
-      'cloudfunctions/planted/handlers.ts',
+      'cloudfunctions/taking/handlers.ts',
       "import { circles } from '../circles/store'\nexport const taken = circles\n",
     ],
   ],
   'public-for-handlers-and-sweeps': [
     [
-      'cloudfunctions/planted/present.ts',
+      'cloudfunctions/sizing/present.ts',
       "import { sizeOf } from '../circles/public'\nexport const size = sizeOf\n",
     ],
   ],
   'public-is-self-contained': [
-    ['cloudfunctions/planted/verify.ts', 'export const check = 1\n'],
-    ['cloudfunctions/planted/public.ts', "import { check } from './verify'\nexport const asked = check\n"],
+    ['cloudfunctions/checking/verify.ts', 'export const check = 1\n'],
+    ['cloudfunctions/checking/public.ts', "import { check } from './verify'\nexport const asked = check\n"],
   ],
   'kit-knows-no-system': [
     [
@@ -133,11 +133,23 @@ test('every rule of the law has a planted violation', () => {
   expect(Object.keys(planted).sort()).toEqual(forbidden.map(({ name }) => name).sort())
 })
 
-describe.each(Object.entries(planted))('%s', (name, files) => {
-  test('bites', () => {
+describe('planted all together', () => {
+  let found: Violation[]
+
+  beforeAll(() => {
     const tree = copyOfTree()
-    for (const [file, text] of files) tree.write(file, text)
-    expect(violations(tree.path).map(({ rule }) => rule.name)).toContain(name)
+    for (const [file, text] of Object.values(planted).flat()) tree.write(file, text)
+    found = violations(tree.path)
+  })
+
+  test.each(Object.entries(planted))('%s bites', (name, files) => {
+    const own = files.map(([file]) => file)
+    expect(found.filter(({ from }) => own.includes(from)).map(({ rule }) => rule.name)).toContain(name)
+  })
+
+  test('nothing is found but what was planted', () => {
+    const files = Object.values(planted).flatMap(given => given.map(([file]) => file))
+    expect(found.filter(({ from }) => !files.includes(from))).toEqual([])
   })
 })
 

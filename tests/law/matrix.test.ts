@@ -1,7 +1,8 @@
-import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import type { Action } from '../../cloudfunctions/kit/contract'
 import { Refused } from '../flows/people'
 import { type Caller, cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
+import { hats, type Part, parts } from './hats'
 
 let stage: Stage
 
@@ -11,37 +12,17 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop())
 
-type Part = Cast | 'stranger' | 'newcomer'
+/** Who calls, standing in the territory of the record or in another. */
+type Cell = { part: Part; side: 'in' | 'out' }
 
-const parts: Part[] = ['stranger', 'newcomer', ...cast]
+const cells: Cell[] = [
+  ...parts.map(part => ({ part, side: 'in' as const })),
+  ...cast.map(part => ({ part, side: 'out' as const })),
+]
 
-/** What kinds of people each part is: anywhere at all, and towards a record of their own territory. */
-const hats: Record<Part, { anywhere: Who[]; territory: Who[] }> = {
-  stranger: { anywhere: ['anyone'], territory: ['anyone'] },
-  newcomer: { anywhere: ['anyone', 'signed-in'], territory: ['anyone', 'signed-in'] },
-  worker: person(['self']),
-  member: person(['member']),
-  steward: person(['member', 'steward']),
-  officer: person(['member', 'officer'], ['upper']),
-  upper: person(['upper'], ['officer']),
-  mediator: person(['mediator']),
-  party: person(['party']),
-  guest: person(['guest']),
-}
+const words = ({ part, side }: Cell) => `a ${part}${side === 'in' ? '' : ' of another territory'}`
 
-function person(own: Who[], elsewhere: Who[] = []) {
-  const territory: Who[] = ['anyone', 'signed-in', 'worker', ...own]
-  return {
-    anywhere: [...territory, 'self' as const, 'party' as const, 'guest' as const, ...elsewhere],
-    territory,
-  }
-}
-
-function expected(
-  { who, where, except = [] }: Action,
-  part: Part,
-  side: 'in' | 'out',
-): 'done' | 'has it' | 'refused' {
+function expected({ who, where, except = [] }: Action, { part, side }: Cell): 'done' | 'has it' | 'refused' {
   const worn =
     where === 'territory' ? (side === 'in' ? hats[part].territory : anonymous(part)) : hats[part].anywhere
   if (!worn.some(hat => who.includes(hat))) return 'refused'
@@ -50,45 +31,57 @@ function expected(
 
 const anonymous = (part: Part) => hats[part].territory.filter(hat => hat === 'anyone' || hat === 'signed-in')
 
-async function callerOf(
-  part: Part,
-  side: 'in' | 'out',
-): Promise<{ call: Caller['call']; person: Caller | null }> {
-  if (part === 'stranger') return { ...stage.stranger, person: null }
-  const person = part === 'newcomer' ? await stage.newcomer() : stage.player(side, part)
-  return { call: person.call, person }
+async function callerOf({ part, side }: Cell): Promise<Caller | null> {
+  if (part === 'stranger') return null
+  return part === 'newcomer' ? stage.newcomer() : stage.player(side, part)
+}
+
+function wrongRefusal(outcome: unknown): string | null {
+  if (!(outcome instanceof Refused)) return outcome instanceof Error ? outcome.message : 'done'
+  const { code, message } = outcome
+  if (code !== 'UNAUTHENTICATED' && code !== 'NOT_FOUND') return code
+  return /[\u4e00-\u9fff]/.test(message) ? null : `message ${message}`
 }
 
 for (const { system, actions } of contracts()) {
   for (const [name, action] of Object.entries(actions)) {
-    for (const side of ['in', 'out'] as const) {
-      for (const part of side === 'in' ? parts : cast) {
-        const wanted = expected(action, part, side)
-        const place = side === 'in' ? '' : ' of another territory'
-        test(`${system}.${name} by a ${part}${place}: ${wanted}`, async () => {
-          const before = await callerOf(part, side)
-          const world = await stage.worldFor(before.person ?? stage.player('in', 'worker'))
-          // An example for one who may not call is built as if for the worker.
-          const refusing = wanted === 'refused'
-          const input = await action.example(
-            refusing ? await stage.worldFor(stage.player('in', 'worker')) : world,
-          )
-          const { call } = part === 'worker' && side === 'in' ? stage.player('in', 'worker') : before
-          const seen = refusing ? await stage.footprint() : ''
-          const outcome = await call(system, name, input).catch((error: unknown) => error)
-          if (wanted === 'done') {
-            if (outcome instanceof Error) throw outcome
-            return
-          }
-          expect(outcome).toBeInstanceOf(Refused)
-          const { code, message } = outcome as Refused
-          expect(message).toMatch(/[\u4e00-\u9fff]/)
-          if (wanted === 'has it') expect(code).toBe('CONFLICT')
-          else expect(['UNAUTHENTICATED', 'NOT_FOUND']).toContain(code)
-          if (refusing) expect(await stage.footprint()).toBe(seen)
-        })
-      }
+    for (const cell of cells.filter(cell => expected(action, cell) !== 'refused')) {
+      const wanted = expected(action, cell)
+      test(`${system}.${name} by ${words(cell)}: ${wanted}`, async () => {
+        const before = await callerOf(cell)
+        const world = await stage.worldFor(before ?? stage.player('in', 'worker'))
+        const input = await action.example(world)
+        // The worker of the territory is somebody new in every world.
+        const isWorker = cell.part === 'worker' && cell.side === 'in'
+        const { call } = (isWorker ? await callerOf(cell) : before) ?? stage.stranger
+        const outcome = await call(system, name, input).catch((error: unknown) => error)
+        if (wanted === 'done') {
+          if (outcome instanceof Error) throw outcome
+          return
+        }
+        expect(outcome).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/[\u4e00-\u9fff]/) })
+      })
     }
+
+    const others = cells.filter(cell => expected(action, cell) === 'refused')
+    if (others.length === 0) continue
+    // One valid input, built as if for the worker, is tried by everybody else: none of them may change anything.
+    test(`${system}.${name} is refused to ${others.map(words).join(', ')}`, async () => {
+      const input = await action.example(await stage.worldFor(stage.player('in', 'worker')))
+      const callers = await Promise.all(
+        others.map(async cell => ({ cell, call: ((await callerOf(cell)) ?? stage.stranger).call })),
+      )
+      const seen = await stage.footprint()
+      const wrong = await Promise.all(
+        callers.map(async ({ cell, call }) => {
+          const outcome = await call(system, name, input).catch((error: unknown) => error)
+          const why = wrongRefusal(outcome)
+          return why ? [`${words(cell)}: ${why}`] : []
+        }),
+      )
+      expect(wrong.flat()).toEqual([])
+      expect(await stage.footprint()).toBe(seen)
+    })
   }
 }
 
