@@ -66,6 +66,12 @@ const idNumber = (n: number) => {
   return `${first}${identityCheckDigit(first)}`
 }
 
+test('the demo city has a dispute at every state one can be in', async () => {
+  const found = await home.engine.find('mediation_cases', { filter: {} })
+  const states = new Set(found.map(({ state }) => String(state)))
+  expect([...states].sort()).toEqual(Object.keys(mediating.states).sort())
+})
+
 describe('the line from finding the union to a mediation receipt', () => {
   const union = '宏达机械工会'
   let worker: Person
@@ -263,10 +269,4 @@ describe('silence', () => {
 test('after the whole line no query went without an index and the database is sound', async () => {
   expect(unserved).toEqual([])
   expect((await home.engine.integrity()).problems).toEqual([])
-})
-
-test('the demo city has a dispute at every state one can be in', async () => {
-  const found = await home.engine.find('mediation_cases', { filter: {} })
-  const states = new Set(found.map(({ state }) => String(state)))
-  expect([...states].sort()).toEqual(Object.keys(mediating.states).sort())
 })
