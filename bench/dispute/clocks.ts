@@ -1,4 +1,4 @@
-import { begin, period } from '../../cloudfunctions/kit/clocks'
+import { begin } from '../../cloudfunctions/kit/clocks'
 import law from '../../cloudfunctions/kit/law.json'
 import type { Topic } from '../harness/report'
 import { notices } from './holidays'
