@@ -16,6 +16,7 @@ const longer: Record<string, string> = {
     'one page states how every contract is written: kinds of people, replies, and the fields with their refusals',
   'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/bodies/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/warnings/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/mediation/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/mediation/store.ts': 'a case is one document; its shape is read as a whole',
