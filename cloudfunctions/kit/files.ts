@@ -25,6 +25,17 @@ export async function linkTo(fileID: string): Promise<string> {
   return url
 }
 
+/** Links to several files by their ids, asked for at once; one that is gone has none. */
+export async function linksTo(fileIDs: readonly string[]): Promise<Map<string, string>> {
+  const links = new Map<string, string>()
+  for (let i = 0; i < fileIDs.length; i += 50) {
+    const found = await cloud.getTempFileURL({ fileList: fileIDs.slice(i, i + 50) })
+    for (const { fileID, tempFileURL } of found?.fileList ?? [])
+      if (tempFileURL) links.set(fileID, tempFileURL)
+  }
+  return links
+}
+
 /** Files that are gone already are no failure. */
 export async function dropFiles(fileIDs: readonly string[]): Promise<void> {
   for (let i = 0; i < fileIDs.length; i += 50) await cloud.deleteFile({ fileList: fileIDs.slice(i, i + 50) })

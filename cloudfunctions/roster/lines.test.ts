@@ -1,4 +1,5 @@
-import { type Cell, columns, compare, headings, judge, refuseDoubles, type Standing } from './lines'
+import type { Cell } from '../kit/sheet-lines'
+import { columns, compare, headings, judge, refuseDoubles, type Standing } from './lines'
 
 const at = new Map(columns.map(({ key }, i) => [key, i]))
 const good = ['苏晓梅', '330199199001010011', '13800000000', '宏达机械工会', '', '', '2024-05-01', '', '']

@@ -1,4 +1,5 @@
 import { isIdentityNumber } from '../kit/contract'
+import type { Cell } from '../kit/sheet-lines'
 
 /** The columns of the roster, in the order they are exported; a file may have them in any order. */
 export const columns = [
@@ -17,9 +18,6 @@ export type Key = (typeof columns)[number]['key']
 
 /** One line of the file: what stands in it, and why it cannot be taken, if it cannot. */
 export type Line = { line: number; cells: Record<Key, string>; fault: string | null }
-
-/** A cell as the library reads it. */
-export type Cell = { text: string; formula: boolean; merged: boolean; number: boolean }
 
 /** Which column of the file holds which of ours; refuses nothing, names what is missing. */
 export function headings(cells: readonly string[]): { at: Map<Key, number>; missing: string[] } {

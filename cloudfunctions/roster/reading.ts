@@ -1,10 +1,10 @@
 import { dropFiles, readFile } from '../kit/files'
 import { Refusal } from '../kit/refusal'
+import { type Cell, readLines } from '../kit/sheet-lines'
 import { noCounts } from './domain'
 import { linesAtOnce, stageLines } from './kept-lines'
-import { type Cell, headings, judge, type Key, type Line, refuseDoubles } from './lines'
+import { headings, judge, type Key, type Line, refuseDoubles } from './lines'
 import { unionsByName } from './named-unions'
-import { readLines } from './sheet'
 import type { Import } from './store'
 
 /** Reads the file of an import into sealed lines, each judged by itself; a file that is no roster is refused whole. */

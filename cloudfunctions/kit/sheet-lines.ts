@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { Unzip, UnzipInflate } from 'fflate'
-import { Refusal } from '../kit/refusal'
-import type { Cell } from './lines'
+import { Refusal } from './refusal'
+
+/** A cell as the library reads it. */
+export type Cell = { text: string; formula: boolean; merged: boolean; number: boolean }
 
 const limits = { unpackedBytes: 200 * 1024 * 1024, lines: 100_000, merges: 20_000 }
 
@@ -50,7 +52,7 @@ function sheetEnds(content: Buffer): string[] {
       if (error) throw broken()
       total += bytes.length
       if (total > limits.unpackedBytes) {
-        throw unsound('too-big-unpacked', '这个文件解开以后太大，不像名册，没有读。')
+        throw unsound('too-big-unpacked', '这个文件解开以后太大，不像填好的表格，没有读。')
       }
       seen?.(Buffer.from(bytes), final)
     }

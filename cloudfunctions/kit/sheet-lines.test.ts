@@ -1,8 +1,7 @@
 import ExcelJS from 'exceljs'
-import { Refusal } from '../kit/refusal'
-import { writeSheet } from '../kit/sheet'
-import type { Cell } from './lines'
-import { readLines } from './sheet'
+import { Refusal } from './refusal'
+import { writeSheet } from './sheet'
+import { type Cell, readLines } from './sheet-lines'
 
 const lines = async (content: Buffer) => {
   const read: { line: number; cells: Cell[] }[] = []
