@@ -1,5 +1,6 @@
 import { fingerprint } from '../kit/crypto'
 import type { Effect } from '../kit/store'
+import { paperNumber } from './papers/kinds'
 import { papersText } from './printing'
 import type { CaseMove, CaseState } from './procedure'
 import type { CaseDoc, PaperDoc, PaperKind } from './store'
@@ -28,11 +29,11 @@ export function issued(
   about: { at: number; words: string; session?: string },
 ): PaperDoc[] {
   const fresh = kinds.map(kind => {
-    const n = papers.filter(paper => paper.kind === kind).length
+    const before = papers.filter(paper => paper.kind === kind).length
     return {
-      key: `${kind}-${n}`,
+      key: `${kind}-${before}`,
       kind,
-      number: n === 0 ? number : `${number}之${n + 1}`,
+      number: paperNumber(number, kind, before),
       at: about.at,
       words: about.words,
       session: about.session ?? null,

@@ -94,12 +94,13 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
     if (last) count.n = last.n + 1
     const draft = write(body, application, filing, { year, n: count.n }, step)
     const about = { at: ctx.now, words: '' }
+    const acted = filer.takenDown !== null || draft.applicants.some(({ representative }) => representative)
     const whole = filer.submits
       ? {
           ...submitted(draft, { at: ctx.now, by }),
           papers: issued(
             draft,
-            [...(filer.takenDown ? ['authority' as const] : []), ...(papersAt.submit ?? [])],
+            [...(acted ? ['authority' as const] : []), ...(papersAt.submit ?? [])],
             about,
           ),
         }

@@ -5,7 +5,7 @@ import { maskName, maskPhone, unseal } from '../kit/crypto'
 import { matterRow, matterView } from '../kit/procedure/present'
 import type { Agreement, Case, CaseRow, Oversight, Receipt, Session } from './contract'
 import { readerOf } from './moving'
-import { titleOf } from './papers/parts'
+import { mayRead, titleOf } from './papers/kinds'
 import { mediating } from './procedure'
 import { idleMoves } from './standing'
 import { type AgreementDoc, type CaseDoc, cases, type SessionDoc } from './store'
@@ -67,7 +67,7 @@ export function wholeCase(ctx: Context, doc: CaseDoc): Case {
     sessions: doc.sessions.map(one => sessionSeen(one, insider)),
     agreement: doc.agreement && agreementSeen(doc.agreement),
     papers: doc.papers
-      .filter(({ kind }) => insider || kind !== 'minutes')
+      .filter(({ kind }) => mayRead(kind, reader.side))
       .map(({ key, kind, number, at }) => ({ key, kind, title: titleOf(kind), number, at })),
     guests: doc.guests.map(({ name, office }) => ({ name, office })),
     rating: doc.rating,

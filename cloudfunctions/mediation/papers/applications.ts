@@ -1,79 +1,123 @@
 import type { Block } from '../../kit/paper'
-import {
-  applicantBlocks,
-  dateWords,
-  dayWords,
-  disputeNames,
-  money,
-  type Printing,
-  respondentBlocks,
-} from './parts'
+import { blankDay } from '../../kit/paper'
+import { forceInstant } from '../agreement'
+import { applicantsOf, partyBlocks, signingApplicants } from './parties'
+import { dateWords, dayWords, disputeNames, lastDay, money, type Printing, receivedAt, to } from './parts'
 
 /** 调解申请书; one taken down says so. */
 export const application = (of: Printing): Block[] => [
-  ...applicantBlocks(of),
-  ...respondentBlocks(of),
+  ...partyBlocks(of),
   ...disputed(of),
-  { kind: 'text', text: `此致\n${of.doc.bodyName}` },
-  {
-    kind: 'signatures',
-    lines: [
-      ...(of.doc.takenDown ? [`口头申请，由${of.doc.takenDown.by}记录`] : []),
-      '申请人（签名）：',
-      dateWords(of.paper.at),
-    ],
-  },
+  ...(of.doc.takenDown ? [{ kind: 'text' as const, text: `口头申请，由${of.doc.takenDown.by}记录。` }] : []),
+  ...to(of.doc.bodyName),
+  signedBy(of, dateWords(of.paper.at)),
 ]
 
 /** 劳动人事争议仲裁申请书, filled from the same fields (调解仲裁法 28). */
 export const arbitration = (of: Printing): Block[] => [
-  ...applicantBlocks(of),
-  ...respondentBlocks(of),
+  ...partyBlocks(of),
   ...disputed(of),
   {
     kind: 'text',
-    text: `本争议曾于${dateWords(of.doc.receivedAt ?? of.doc.writtenAt)}向${of.doc.bodyName}申请调解（${of.doc.number}），调解没有成功。`,
+    text: `本争议曾于${dateWords(receivedAt(of.doc))}向${of.doc.bodyName}申请调解（${of.doc.number}），没有达成协议。`,
   },
-  { kind: 'text', text: '此致\n　　　　　　劳动人事争议仲裁委员会' },
-  { kind: 'signatures', lines: ['申请人（签名）：', '　　　　年　　月　　日'] },
+  ...to(elsewhere('劳动人事争议仲裁委员会')),
+  signedBy(of, blankDay),
 ]
 
-/** 仲裁审查申请书: both ask together for a mediation document that can be enforced (办案规则 74). */
+/** 仲裁审查调解协议申请书: both ask together for a mediation document that can be enforced (办案规则 74). */
 export const review = (of: Printing): Block[] =>
-  joint(of, '劳动人事争议仲裁委员会', '对双方达成的调解协议进行审查，依法制作仲裁调解书')
+  joint(of, {
+    whom: '劳动人事争议仲裁委员会',
+    request: '审查双方达成的调解协议，依法制作调解书（置换仲裁调解书）。',
+    window: 'mediation.review-window',
+    within: '自协议生效之日起 15 日内，双方一起提出（《劳动人事争议仲裁办案规则》第七十四条）',
+  })
 
 /** 司法确认申请书: both ask the court together (民事诉讼法 205). */
-export const confirmation = (of: Printing): Block[] => joint(of, '人民法院', '依法确认双方达成的调解协议有效')
+export const confirmation = (of: Printing): Block[] =>
+  joint(of, {
+    whom: '人民法院',
+    request: '依法确认双方达成的调解协议有效。',
+    window: 'mediation.confirm-window',
+    within: '自协议生效之日起 30 日内，双方一起提出（《民事诉讼法》第二百零五条）',
+  })
 
-/** 授权委托书: whoever took the application down acts for the filer. */
-export const authority = (of: Printing): Block[] => [
-  ...applicantBlocks(of),
-  {
-    kind: 'text',
-    text: `本人委托${of.doc.takenDown?.by ?? '　　　　　'}代为提出${disputeNames[of.doc.dispute]}争议调解申请（${of.doc.number}），代为提交材料。承认、放弃、变更请求和达成协议由本人决定。`,
-  },
-  { kind: 'signatures', lines: ['委托人（签名）：', '受托人（签名）：', dateWords(of.paper.at)] },
-]
+/** 授权委托书: who took the application down acts for the filer, representatives for all who apply together. */
+export function authority(of: Printing): Block[] {
+  const { applicants, takenDown, dispute, number } = of.doc
+  const chosen = applicants.filter(({ representative }) => representative)
+  const names = chosen.map(({ name }) => name).join('、')
+  const matter = `${disputeNames[dispute]}争议调解（${number}）`
+  const acts: Block[] = [
+    ...(takenDown
+      ? [
+          {
+            kind: 'text' as const,
+            text: `申请人委托${takenDown.by}代为提出${matter}的申请，代为提交材料。`,
+          },
+        ]
+      : []),
+    ...(chosen.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: `申请人共同推举${names}为代表，参加${matter}（《劳动争议调解仲裁法》第七条）。`,
+          },
+        ]
+      : []),
+  ]
+  return [
+    ...applicantsOf(of),
+    ...acts,
+    { kind: 'text', text: '承认、放弃、变更请求，以及同意和解、达成协议，要经申请人本人同意。' },
+    {
+      kind: 'signing',
+      who: [
+        ...applicants.map(({ name }) => ({ name: `委托人 ${name}`, day: '' })),
+        ...(takenDown ? [{ name: `受托人 ${takenDown.by}`, day: '' }] : []),
+        ...chosen.map(({ name }) => ({ name: `代表 ${name}`, day: '' })),
+      ],
+    },
+  ]
+}
 
-function joint(of: Printing, to: string, request: string): Block[] {
+type Joint = { whom: string; request: string; window: string; within: string }
+
+function joint(of: Printing, { whom, request, window, within }: Joint): Block[] {
   const { doc } = of
   const inForce = doc.agreement?.inForceOn
+  const since = inForce
+    ? `，${dayWords(inForce)}生效。${within}，最后一天是${lastDay(window, forceInstant(inForce))}`
+    : `。${within}`
   return [
-    ...applicantBlocks(of),
-    ...respondentBlocks(of),
+    ...partyBlocks(of),
     { kind: 'heading', text: '请求' },
-    { kind: 'text', text: `${request}。` },
+    { kind: 'text', text: request },
     { kind: 'heading', text: '事实和理由' },
     {
       kind: 'text',
-      text: `双方因${disputeNames[doc.dispute]}发生争议，经${doc.bodyName}调解，达成${doc.number}调解协议${inForce ? `，协议自${dayWords(inForce)}起生效` : ''}。协议内容：`,
+      text: `双方因${disputeNames[doc.dispute]}争议，经${doc.bodyName}调解（${doc.number}），自愿达成调解协议${since}。协议内容：`,
     },
     { kind: 'text', text: doc.agreement?.result ?? '' },
-    { kind: 'text', text: '双方自愿达成协议，内容没有违反法律、没有损害他人利益。双方送达地址和电话同上。' },
+    { kind: 'heading', text: '双方承诺' },
+    {
+      kind: 'text',
+      text: '协议是双方自愿达成的，没有恶意串通、规避法律，没有损害国家、集体和他人的利益。以上住所和电话就是送达地址。',
+    },
     { kind: 'heading', text: '附' },
-    { kind: 'list', items: ['调解协议书原件', '双方身份证明或营业执照复印件', '与协议有关的证据'] },
-    { kind: 'text', text: `此致\n　　　　　　${to}` },
-    { kind: 'signatures', lines: ['申请人（签名）：', '被申请人（签名、盖章）：', '　　　　年　　月　　日'] },
+    {
+      kind: 'list',
+      items: ['调解协议书原件', '双方身份证明、营业执照复印件', '双方送达地址和电话', '与协议有关的证据'],
+    },
+    ...to(elsewhere(whom)),
+    {
+      kind: 'signing',
+      who: [
+        ...signingApplicants(doc).map(({ name }) => ({ name: `申请人 ${name}`, day: '' })),
+        ...doc.respondents.map(({ name }) => ({ name: `申请人 ${name}`, day: '' })),
+      ],
+    },
   ]
 }
 
@@ -81,9 +125,10 @@ function disputed({ doc }: Printing): Block[] {
   const evidence = doc.evidence.map(({ name, source }) => `${name}（来源：${source}）`)
   return [
     { kind: 'heading', text: '争议' },
-    { kind: 'text', text: disputeNames[doc.dispute] },
+    { kind: 'text', text: `${disputeNames[doc.dispute]}争议` },
     { kind: 'heading', text: '请求' },
-    { kind: 'text', text: doc.amount ? `${doc.request}\n金额合计：${money(doc.amount)}` : doc.request },
+    { kind: 'text', text: doc.request },
+    ...(doc.amount ? [{ kind: 'text' as const, text: `金额合计：${money(doc.amount)}` }] : []),
     { kind: 'heading', text: '事实和理由' },
     { kind: 'text', text: doc.facts },
     { kind: 'heading', text: '证据和来源' },
@@ -92,3 +137,19 @@ function disputed({ doc }: Printing): Block[] {
     { kind: 'text', text: doc.witnesses || '无。' },
   ]
 }
+
+/** The applicant's own foot; several sign in a table. */
+function signedBy({ doc }: Printing, day: string): Block {
+  const who = signingApplicants(doc)
+  if (who.length === 1) return { kind: 'signatures', lines: ['申请人（签名）：', day] }
+  return {
+    kind: 'signing',
+    who: who.map(({ name, representative }) => ({
+      name: `${representative ? '代表' : '申请人'} ${name}`,
+      day: day === blankDay ? '' : day,
+    })),
+  }
+}
+
+/** A place for the name of the city or district before what it is asked of. */
+const elsewhere = (whom: string) => `　　　　　　${whom}`

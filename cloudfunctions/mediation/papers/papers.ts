@@ -1,17 +1,19 @@
 import type { Block, Paper } from '../../kit/paper'
 import type { PaperKind } from '../store'
 import { application, arbitration, authority, confirmation, review } from './applications'
+import { paperKinds } from './kinds'
 import { acceptance, failure, inquiry, receipt, refusal, summons, supplement } from './notices'
 import { agreement, index, minutes } from './outcomes'
-import { type Printing, titleOf } from './parts'
+import type { Printing } from './parts'
 
 /** The paper of this kind as this case has it. */
 export function paperOf(of: Printing): Paper {
   const { kind, number } = of.paper
+  const { title, word } = paperKinds[kind]
   return {
-    title: titleOf(kind),
-    number,
-    ...(kind === 'minutes' && { marking: '保密：只有调解员和当事人可以看' }),
+    title,
+    number: word === null ? '' : number,
+    ...(kind === 'minutes' && { marking: '保密：仅调解员和当事人可以看' }),
     blocks: builders[kind](of),
   }
 }
