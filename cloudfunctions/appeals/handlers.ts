@@ -55,12 +55,7 @@ export const handlers: Handlers<typeof contract> = {
     return wholeAppeal(ctx, await see(ctx, appeals, appeal))
   },
 
-  async worklist(ctx, { list, cursor }) {
-    if (list !== 'below') return worklist(ctx, appeals, { list, cursor }, ['officer'], appealRow)
-    const offices = ctx.me().roles.filter(({ role }) => role === 'officer')
-    const where = { over: { in: offices.map(({ of }) => of) }, dueAt: { gt: 0, lte: ctx.now } }
-    return pageOf(appeals, { where, by: 'dueAt', direction: 'asc', cursor }, appealRow)
-  },
+  worklist: (ctx, input) => worklist(ctx, appeals, { cursor: null, ...input }, ['officer'], appealRow),
 
   takeOn: (ctx, input) => after(ctx, moves.takeOn(ctx, input)),
   note: (ctx, input) => after(ctx, moves.note(ctx, input)),

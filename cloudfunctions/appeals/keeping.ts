@@ -3,7 +3,7 @@ import { together } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { carryOut } from '../kit/drain'
 import { keep, pendingOf } from '../kit/pending'
-import type { Effect } from '../kit/store'
+import type { Bare, Effect } from '../kit/store'
 import { countEffects } from './scoring'
 import { type AppealDoc, appeals, counts, type Identity, identities } from './store'
 import { type Submission, submitted } from './submitting'
@@ -15,7 +15,7 @@ import { type Submission, submitted } from './submitting'
 export async function addAppeal(
   ctx: Context,
   one: Submission,
-  { at, note, identity, effects = [] }: { at: number; note: string; identity?: Identity; effects?: Effect[] },
+  { at, note, identity }: { at: number; note: string; identity?: Identity },
 ): Promise<{ doc: AppealDoc; fresh: boolean }> {
   const year = dayOf(at).slice(0, 4)
   const kept = await together(async tx => {
@@ -25,7 +25,7 @@ export async function addAppeal(
     const last = await tx.get(counts, count._id)
     if (last) count.n = last.n + 1
     const bare = submitted(one, { year, n: count.n }, at)
-    const leads = [...countEffects([], bare), ...effects]
+    const leads = [...countEffects([], bare), ...signs(bare)]
     const doc = keep<AppealDoc>(bare, pendingOf(ctx, note, leads))
     if (last) await tx.update(counts, count._id, { set: { n: count.n } })
     else await tx.add(counts, count)
@@ -35,3 +35,23 @@ export async function addAppeal(
   })
   return { ...kept, doc: await carryOut(ctx, appeals, kept.doc) }
 }
+
+/** What is wrong somewhere is a sign about that employer, without who said it; a question or a proposal is none. */
+const signs = ({ _id: record, kind, unit, path, receivedAt: at }: Bare<AppealDoc>): Effect[] =>
+  unit !== '' && (kind === 'complaint' || kind === 'help' || kind === 'safety')
+    ? [
+        {
+          to: 'warnings.sign',
+          input: {
+            employer: unit,
+            claim: 'other',
+            kind: 'appeal',
+            people: 1,
+            at,
+            path,
+            record,
+            requested: null,
+          },
+        },
+      ]
+    : []

@@ -10,6 +10,7 @@ import { sweepLapses, sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import type { Decision } from '../kit/store'
 import { personalPost } from '../notices/public'
+import { noteSign } from '../warnings/public'
 import { standing, told } from './handling'
 import { behindIt } from './opening'
 import { appealing } from './procedure'
@@ -121,4 +122,9 @@ const count: Carrier = async (ctx, input) => {
 }
 
 /** Who carries out what happens to an appeal. */
-export const carriers = { 'appeals.tell': tell, 'appeals.count': count, 'notices.post': personalPost }
+export const carriers = {
+  'appeals.tell': tell,
+  'appeals.count': count,
+  'notices.post': personalPost,
+  'warnings.sign': noteSign,
+}

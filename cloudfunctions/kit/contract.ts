@@ -146,8 +146,11 @@ export type Move = {
   form: Form | null
 }
 
-/** The lists of those who work on matters: their own, their body's or union's, due within three days, and overdue. */
-export type Worklist = 'mine' | 'level' | 'soon' | 'late'
+/**
+ * The lists of those who work on matters: their own, their body's or union's, due within three days, overdue, and
+ * overdue with any union below theirs.
+ */
+export type Worklist = 'mine' | 'level' | 'soon' | 'late' | 'below'
 
 /** What every matter shows in a list, whatever its kind. */
 export type MatterRow = {

@@ -16,8 +16,11 @@ export const listsOf = ({ holder, watch }: Pick<Matter<string>, 'holder' | 'watc
   ]),
 ]
 
-/** One page of such a list, the earliest due first; served by an index on `lists` and `dueAt`. */
-export function worklist<T extends Kept & Matter<string> & { lists: string[] }, R>(
+/**
+ * One page of such a list, the earliest due first; served by an index on `lists` and `dueAt`, and `below` by one on
+ * `over`, the unions from the top down to the holder's.
+ */
+export function worklist<T extends Kept & Matter<string> & { lists: string[]; over?: string[] }, R>(
   ctx: Context,
   matters: Collection<T>,
   { list, cursor }: { list: Worklist; cursor: string | null | undefined },
@@ -26,15 +29,16 @@ export function worklist<T extends Kept & Matter<string> & { lists: string[] }, 
 ): Promise<Page<R>> {
   const me = ctx.me()
   const offices = me.roles.filter(({ role }) => roles.includes(role)).map(({ of }) => of)
-  const where: Where = {
-    lists: list === 'mine' ? me._id : { in: list === 'level' ? offices : [me._id, ...offices] },
-    dueAt: dueOf(list, ctx.now),
-  }
+  const dueAt = dueOf(list, ctx.now)
+  const where: Where =
+    list === 'below'
+      ? { over: { in: offices }, dueAt }
+      : { lists: list === 'mine' ? me._id : { in: list === 'level' ? offices : [me._id, ...offices] }, dueAt }
   return pageOf(matters, { where, by: 'dueAt', direction: 'asc', cursor }, present)
 }
 
 function dueOf(list: Worklist, now: number) {
   if (list === 'soon') return { gt: now, lte: now + soonMs }
-  if (list === 'late') return { gt: 0, lte: now }
+  if (list === 'late' || list === 'below') return { gt: 0, lte: now }
   return { gt: 0 }
 }

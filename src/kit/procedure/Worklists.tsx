@@ -70,9 +70,16 @@ export function Worklists<R extends MatterRow, L extends Worklist>({
   )
 }
 
-const listWords: Record<Worklist, string> = { mine: '我的', level: '本级', soon: '快到期', late: '已到期' }
+const listWords: Record<Worklist, string> = {
+  mine: '我的',
+  level: '本级',
+  soon: '快到期',
+  late: '已到期',
+  below: '下级超期',
+}
 
 const emptyWords: Partial<Record<Worklist, string>> = {
   soon: '三天内没有要到期的。',
   late: '没有到期还没办的。',
+  below: '下级工会没有超期的。',
 }
