@@ -47,7 +47,14 @@ export function* peopleDocs(people: number, circles: number, hasCredit: (i: numb
   }
 }
 
-const personDoc = (openid: string, name: string, groups: string[], credits: object, roles: object[]) => ({
+/** A person with a verified phone. */
+export const personDoc = (
+  openid: string,
+  name: string,
+  groups: string[],
+  credits: object,
+  roles: object[],
+) => ({
   ...kept,
   _id: personIdOf(openid),
   openid,

@@ -33,16 +33,17 @@ export async function create<T extends Kept>(
 /**
  * Reads a document the caller may see, decides, and writes change, journal line and effects in one conditional
  * update; who came in between makes it read and decide again. A request that was done before changes nothing, nor does
- * one whose decision is `null`: what it asks for holds already.
+ * one whose decision is `null`: what it asks for holds already. `found` is the document when it was just read.
  */
 export async function change<T extends Kept>(
   ctx: Context,
   at: Collection<T>,
   id: string,
   decide: (doc: T) => Decision<T> | null,
+  found?: T,
 ): Promise<T> {
   for (let tries = 0; tries < 5; tries += 1) {
-    const doc = await see(ctx, at, id)
+    const doc = tries === 0 && found ? found : await see(ctx, at, id)
     if (knows(doc, ctx.request)) return carryOut(ctx, at, doc)
     const decision = decide(doc)
     if (!decision) return doc

@@ -76,6 +76,15 @@ export const told = (doc: Addressed, mark: string, what: string, body: string): 
   input: { mark, ...message(doc, what, body) },
 })
 
+/** The message the filer gets, who is known by account where there is one. */
+export const toldFiler = (doc: CaseDoc, what: string): Effect => ({
+  to: 'mediation.tell',
+  input: {
+    ...(doc.filerPerson ? { person: doc.filerPerson } : { mark: doc.applicants[0]?.mark }),
+    ...message(doc, what, ''),
+  },
+})
+
 /** The marks of everybody who takes part: applicants and those who answer for a respondent. */
 export const partiesOf = (doc: Pick<CaseDoc, 'applicants' | 'respondents'>): string[] => [
   ...doc.applicants.map(({ mark }) => mark),

@@ -13,7 +13,7 @@ import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
 import { nextReminder, reminded } from './agreement'
 import { counted, endings, figuresOf, issued, papersAt } from './closing'
-import { partiesOf, told } from './moving'
+import { partiesOf, told, toldFiler } from './moving'
 import { mediating } from './procedure'
 import { standingIn } from './standing'
 import { type CaseDoc, cases, figures } from './store'
@@ -21,9 +21,7 @@ import { type CaseDoc, cases, figures } from './store'
 /** Cases nobody took up in time are passed up to be watched over; the body and the 15 days stay as they are. */
 export const passUps: Sweep = now =>
   sweepPassUps(now, cases, passed, (doc, above) => [
-    ...partiesOf(doc)
-      .slice(0, 1)
-      .map(mark => told(doc, mark, above ? `已上报${above.name}督办` : '已报到最高一级', '')),
+    toldFiler(doc, above ? `已上报${above.name}督办` : '已报到最高一级'),
     ...(above ? figuresOf(doc, dayOf(now).slice(0, 7), { ...nothing, passedUp: 1, level: doc.level }) : []),
   ])
 

@@ -17,20 +17,22 @@ export async function sweepPassUps<T extends Kept & Matter<string> & { path: str
 ): Promise<number> {
   const where = { passUpAt: { gt: 0, lte: now } }
   const late = await matters.find({ where, order: [['passUpAt', 'asc']], limit: 100 })
+  const above = remembered(lineage)
   for (const found of late) {
     const ctx = systemContext(now, derivedId('pass-up', found._id, String(found.passUpAt)))
-    const unions = await lineage(found.path)
-    await change(ctx, matters, found._id, doc => {
+    const unions = await above(found.path)
+    const decide = (doc: T): Decision<T> | null => {
       if (doc.passUpAt !== found.passUpAt) return null
       const last = doc.watch.at(-1)?.path ?? doc.path
       const next = unions.filter(union => union.path.length < last.length).at(-1)
-      const above = next ? { name: next.name, level: next.level, union: next._id, path: next.path } : null
+      const to = next ? { name: next.name, level: next.level, union: next._id, path: next.path } : null
       return {
-        set: passed(doc, above, found.passUpAt),
-        note: above ? `上报${above.name}督办` : '报到最高一级督办',
-        effects: effects(doc, above),
+        set: passed(doc, to, found.passUpAt),
+        note: to ? `上报${to.name}督办` : '报到最高一级督办',
+        effects: effects(doc, to),
       }
-    })
+    }
+    await change(ctx, matters, found._id, decide, found)
   }
   return late.length
 }
@@ -48,9 +50,18 @@ export async function sweepLapses<T extends Kept & Matter<string>>(
   const due = await matters.find({ where, order: [['lapseAt', 'asc']], limit: 100 })
   for (const found of due) {
     const ctx = systemContext(now, derivedId('lapse', found._id, String(found.lapseAt)))
-    await change(ctx, matters, found._id, doc =>
-      doc.lapseAt === found.lapseAt ? lapsed(doc, found.lapseAt) : null,
-    )
+    const decide = (doc: T) => (doc.lapseAt === found.lapseAt ? lapsed(doc, found.lapseAt) : null)
+    await change(ctx, matters, found._id, decide, found)
   }
   return due.length
+}
+
+/** Asks once for each key. */
+function remembered<R>(ask: (key: string) => Promise<R>): (key: string) => Promise<R> {
+  const known = new Map<string, Promise<R>>()
+  return key => {
+    const answer = known.get(key) ?? ask(key)
+    known.set(key, answer)
+    return answer
+  }
 }
