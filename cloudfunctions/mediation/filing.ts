@@ -2,7 +2,7 @@ import type { Sealed } from '../kit/crypto'
 import type { Held, Step } from '../kit/procedure/matter'
 import { open, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
-import type { Bare } from '../kit/store'
+import type { Bare, Effect } from '../kit/store'
 import type { Dispute } from './contract'
 import { mediating } from './procedure'
 import { standingIn } from './standing'
@@ -94,6 +94,21 @@ export function submitted(doc: Bare<CaseDoc>, step: Step): Bare<CaseDoc> {
   const whole = take(mediating, doc, 'submit', step)
   return { ...doc, ...whole, timeline: whole.timeline.slice(-1), receivedAt: step.at }
 }
+
+/** What a submitted case tells those who watch for warnings: nobody's name and none of the words. */
+export const signOf = (doc: Bare<CaseDoc>, at: number): Effect => ({
+  to: 'warnings.sign',
+  input: {
+    employer: doc.respondents[0]?.name ?? '',
+    claim: doc.dispute,
+    kind: 'mediation',
+    people: doc.applicants.length,
+    at,
+    path: doc.path,
+    record: doc._id,
+    requested: doc.amount,
+  },
+})
 
 /** Who answers for a case nobody was named for yet: the body's contact. */
 export const holderAt = (body: CaseBody, since: number): Held => ({

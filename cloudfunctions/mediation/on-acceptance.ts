@@ -4,7 +4,7 @@ import type { Handlers } from '../kit/serve'
 import { moved } from './answering'
 import type { contract } from './contract'
 import { takenIn } from './evidence'
-import { holderAt, ofBody } from './filing'
+import { holderAt, ofBody, signOf } from './filing'
 import { readerOf } from './moving'
 import { standingIn } from './standing'
 import type { CaseBody } from './store'
@@ -13,7 +13,10 @@ import type { CaseBody } from './store'
 export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
   ({
     submit: (ctx, { case: id }) =>
-      moved(ctx, id, 'submit', { also: () => ({ set: { receivedAt: ctx.now } }) }),
+      moved(ctx, id, 'submit', {
+        also: () => ({ set: { receivedAt: ctx.now } }),
+        leads: doc => [signOf(doc, ctx.now)],
+      }),
 
     askSupplement: (ctx, { case: id, what }) => moved(ctx, id, 'askSupplement', { words: what }),
 

@@ -11,7 +11,7 @@ import type { Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
 import type { Dispute, EvidenceKind } from './contract'
 import { takenIn } from './evidence'
-import { type Application, refuseParties, submitted, write } from './filing'
+import { type Application, refuseParties, signOf, submitted, write } from './filing'
 import { told } from './moving'
 import { type CaseBody, type CaseDoc, cases, counts } from './store'
 
@@ -107,7 +107,10 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
       : draft
     const doc = keep<CaseDoc>(
       whole,
-      pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', toldParties(whole, filer)),
+      pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', [
+        ...toldParties(whole, filer),
+        ...(filer.submits ? [signOf(whole, ctx.now)] : []),
+      ]),
     )
     if (last) await tx.update(counts, count._id, { set: { n: count.n } })
     else await tx.add(counts, count)

@@ -11,6 +11,7 @@ import { type Held, lapsedMove, passUp, take } from '../kit/procedure/matter'
 import { sweepLapses, sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
+import { noteSign } from '../warnings/public'
 import { nextReminder, reminded } from './agreement'
 import { counted, endings, figuresOf, issued, papersAt } from './closing'
 import { partiesOf, told, toldFiler } from './moving'
@@ -129,6 +130,7 @@ async function begun(
 export const carriers = {
   ...bookingCarriers,
   'notices.post': personalPost,
+  'warnings.sign': noteSign,
   'mediation.tell': tell,
   'mediation.count': count,
 }

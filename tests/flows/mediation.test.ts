@@ -253,6 +253,15 @@ test('what ended counts once for every union from the body up', async () => {
   expect(ended(after)).toBe(ended(before) + 1)
 }, 30_000)
 
+test('ten with one claim against one employer raise a warning, without a word of who they are', async () => {
+  const others = Array.from({ length: 9 }, (_, i) => ({ name: `同事${i}`, phone: `1370000${2000 + i}` }))
+  await file({ others, representatives: [0, 1, 2], respondent: '远洋食品有限公司' })
+  await stage.pass(2 * 60_000)
+  const raised = await stage.home.engine.find('warnings_warnings', { filter: {} })
+  expect(raised.some(one => JSON.stringify(one).includes('远洋食品'))).toBe(true)
+  expect(JSON.stringify(raised)).not.toMatch(/苏晓梅|同事/)
+}, 30_000)
+
 test('no query of all this went without an index', () => expect(stage.unserved).toEqual([]))
 
 function edit(folder: string, bytes: number): void {
