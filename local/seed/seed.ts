@@ -4,6 +4,7 @@ import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { Receipt } from '../../cloudfunctions/mediation/contract'
 import type { Application } from '../../cloudfunctions/members/contract'
 import type { InboxRow, Sent } from '../../cloudfunctions/notices/contract'
+import { askForThings, workOnAppeals } from './appeals'
 import { furnishBodies } from './bodies'
 import { castOf, type Player } from './cast'
 import { mediationBodies, unionTree } from './city'
@@ -43,6 +44,7 @@ export async function seed(home: SeedHome): Promise<void> {
   const circles = await openCircles(say, players, joined)
 
   home.liveAt(home.now - 5 * day)
+  const asked = await askForThings(say, players, home.now)
   await furnishBodies(say, players, home.now)
   const filed = await fileCases(say, [...of('member'), ...of('worker')])
   await tellDisputes(home, say, players)
@@ -51,6 +53,7 @@ export async function seed(home: SeedHome): Promise<void> {
   await readAndSignUp(say, of('member'), activities)
   await liveWithIt(home, say, [...of('member'), ...of('steward')], circles)
   home.liveAt(home.now - 4 * 3600_000)
+  await workOnAppeals(say, asked, home.now - 4 * 3600_000)
   await apply(say, of('applicant'), of('officer'), home.now)
   await workOnCases(say, of('mediator'), filed)
   home.liveAt(home.now)
