@@ -23,7 +23,12 @@ export function MatterLine({
   const urgent = clock ? toneOf(clock, now) : 'quiet'
   return (
     <Row
-      title={<View className="nj-strong nj-number">{number}</View>}
+      title={
+        <View className="nj-line wrap apart">
+          <View className="nj-strong nj-number">{number}</View>
+          <Tag tone={tone}>{label}</Tag>
+        </View>
+      }
       note={
         <>
           {about && <View>{about}</View>}
@@ -31,7 +36,6 @@ export function MatterLine({
           {due && (urgent === 'quiet' ? <View>{due}</View> : <Tag tone={urgent}>{due}</Tag>)}
         </>
       }
-      side={<Tag tone={tone}>{label}</Tag>}
       chosen={chosen}
       onTap={onTap}
     />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import type { MatterView, Move } from '../../../cloudfunctions/kit/contract'
 import { Against } from '../ui/Against'
 import { Button } from '../ui/Button'
@@ -17,13 +17,15 @@ export type OwnMove<V extends MatterView> = ComponentType<{ view: V; move: Move;
 type Props<V extends MatterView> = {
   view: V
   run(move: string, input: object, options: { requestId: string }): Promise<unknown>
-  /** Moves without a form of their own that are drawn here; one that is not named is drawn by the page elsewhere. */
+  /** Moves the system draws itself; one without a form that is not named is drawn by the page elsewhere. */
   own?: { readonly [move: string]: OwnMove<V> }
   done?(move: string, result: unknown): void
+  /** Said over the buttons, always in sight. */
+  note?: ReactNode
 }
 
 /** The one bar of what the reader may do now: at the bottom of a phone, in the card at a desk. */
-export function MoveBar<V extends MatterView>({ view, run, own = {}, done }: Props<V>) {
+export function MoveBar<V extends MatterView>({ view, run, own = {}, done, note }: Props<V>) {
   const wide = useWide()
   const keyOf = useDraftKey()
   const [shown, setShown] = useState<Move | 'more' | null>(null)
@@ -43,17 +45,18 @@ export function MoveBar<V extends MatterView>({ view, run, own = {}, done }: Pro
     setShown(next)
   }
   const begin = (move: Move) => {
-    const asks = move.form === null || Object.keys(move.form).length > 0
+    const asks = own[move.name] || move.form === null || Object.keys(move.form).length > 0
     if (asks || move.kind === 'grave') show(move)
     else send.run({ move: move.name, form: {}, values: {} })
   }
   const moves = view.moves.filter(({ name, form }) => form !== null || own[name]).sort(byWeight)
-  if (moves.length === 0) return null
+  if (moves.length === 0 && !note) return null
   const inSight = moves.length <= most ? moves : moves.slice(0, wide ? most : most - 2)
   const folded = moves.slice(inSight.length)
   return (
     <>
       <View className="nj-moves" role="region" aria-label="现在能做的">
+        {note && <Small>{note}</Small>}
         {shown === null && <Against refusal={send.refusal} />}
         <View className="nj-moves-in">
           {inSight.map(move => (
@@ -109,7 +112,8 @@ function Shown<V extends MatterView>({
   onClose(): void
 }) {
   const { form } = move
-  if (form === null) return Own ? <Own view={view} move={move} onClose={onClose} /> : null
+  if (Own) return <Own view={view} move={move} onClose={onClose} />
+  if (form === null) return null
   return (
     <Sheet title={`${move.label} · ${view.number}`} onClose={onClose}>
       {Object.keys(form).length > 0 ? (

@@ -9,13 +9,13 @@ import { CodeRing, qrUri } from '../../../../kit/ui/CodeView'
 import { Refused } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Skeleton, Tag } from '../../../../kit/ui/signs'
+import { useAwake } from '../../../../kit/useAwake'
+import { usePolled } from '../../../../kit/usePolled'
+import { useTick } from '../../../../kit/useTick'
 import { useWide } from '../../../../kit/useWide'
 import { activities } from '../../api'
 import { ByName } from '../../parts/ByName'
 import { ScanTickets } from '../../parts/ScanTickets'
-import { useAwake } from '../../parts/useAwake'
-import { usePolled } from '../../parts/usePolled'
-import { useTick } from '../../parts/useTick'
 
 const stepMs = 10_000
 const codesEveryMs = 15_000

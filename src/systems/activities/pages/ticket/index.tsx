@@ -6,12 +6,12 @@ import { CodeRing, qrUri } from '../../../../kit/ui/CodeView'
 import { Loaded, Refused } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
 import { Skeleton, Tag } from '../../../../kit/ui/signs'
+import { useAwake } from '../../../../kit/useAwake'
 import { useCall } from '../../../../kit/useCall'
+import { usePolled } from '../../../../kit/usePolled'
+import { useTick } from '../../../../kit/useTick'
 import { activities } from '../../api'
 import { ActivityFacts } from '../../parts/Facts'
-import { useAwake } from '../../parts/useAwake'
-import { usePolled } from '../../parts/usePolled'
-import { useTick } from '../../parts/useTick'
 
 const stepMs = 10_000
 

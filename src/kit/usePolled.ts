@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { type DependencyList, useEffect, useRef, useState } from 'react'
-import { type Refusal, refusalOf } from '../../../kit/refusal'
+import { type Refusal, refusalOf } from './refusal'
 
 /** What is asked for again and again; while the network is away the last answer stays, and is said to be old. */
 export type Polled<T> = { value: T | null; refusal: Refusal | null; stale: boolean; again(): void }

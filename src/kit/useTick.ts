@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../../kit/client'
+import { serverNow } from './client'
 
 /** The server's time, drawn again four times a second. */
 export function useTick(): number {
