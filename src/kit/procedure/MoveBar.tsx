@@ -51,7 +51,7 @@ export function MoveBar<V extends MatterView>({ view, run, own = {}, done, note 
   }
   const moves = view.moves.filter(({ name, form }) => form !== null || own[name]).sort(byWeight)
   if (moves.length === 0 && !note) return null
-  const inSight = moves.length <= most ? moves : moves.slice(0, wide ? most : most - 2)
+  const inSight = moves.length <= most ? moves : moves.slice(0, wide ? most - 1 : most - 2)
   const folded = moves.slice(inSight.length)
   return (
     <>

@@ -2,20 +2,20 @@ import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useIdentity } from '../identity'
 
-/** What is being typed under a name: it stays on this device, for this person alone, until it is dropped. */
+/** What is being typed under a name: it stays on this device, for this person alone, until it is dropped; `ready` once what was kept is in it. */
 export function useDraft<T extends object>(
   name: string,
   begun: T,
-): { value: T; put(change: Partial<T>): void } {
+): { value: T; put(change: Partial<T>): void; ready: boolean } {
   const key = useDraftKey()(name)
   const [value, setValue] = useState<T>(() => ({ ...begun, ...read(key) }))
   const typed = useRef<Partial<T>>({})
-  const seen = useRef(key)
+  const [seen, setSeen] = useState(key)
   useEffect(() => {
-    if (seen.current === key) return
-    seen.current = key
+    if (seen === key) return
+    setSeen(key)
     setValue(old => ({ ...old, ...read(key), ...typed.current }))
-  }, [key])
+  }, [key, seen])
   const put = useCallback(
     (change: Partial<T>) => {
       Object.assign(typed.current, change)
@@ -24,7 +24,7 @@ export function useDraft<T extends object>(
     },
     [key],
   )
-  return { value, put }
+  return { value, put, ready: key !== null && seen === key }
 }
 
 /** Where a draft of this name is kept for the person before the screen; `null` until it is known who that is. */

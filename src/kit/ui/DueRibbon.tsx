@@ -17,7 +17,7 @@ export function DueRibbon({ clock, now }: { clock: Clock; now: number }) {
         </View>
         <Small>
           {clock.due && `${clock.estimated ? '预计 ' : ''}${endWords(clock, now)}截止 · `}
-          {lengthWords(clock)} · {clock.basis}
+          {`${lengthWords(clock)}${clock.basis}`}
           {clock.sure ? '' : '（条文待核对）'}
         </Small>
       </View>
@@ -38,8 +38,9 @@ export function toneOf({ dueAt, stopped }: Clock, now: number): 'late' | 'warn' 
 }
 
 function lengthWords({ minutes, days, unit }: Clock): string {
-  if (minutes !== undefined) return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
-  return `${days} ${unit === 'working' ? '个工作日' : '日'}`
+  if (minutes !== undefined) return minutes % 60 === 0 ? `${minutes / 60} 小时 · ` : `${minutes} 分钟 · `
+  // A day that was agreed on is no length of time.
+  return days === 0 ? '' : `${days} ${unit === 'working' ? '个工作日' : '日'} · `
 }
 
 const endWords = ({ minutes, due, dueAt }: Clock, now: number): string =>

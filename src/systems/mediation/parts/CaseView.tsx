@@ -1,48 +1,73 @@
-import { View } from '@tarojs/components'
+import type { Case } from '../../../../cloudfunctions/mediation/contract'
 import { serverNow } from '../../../kit/client'
-import { momentWords } from '../../../kit/format'
+import { legalDay, momentWords } from '../../../kit/format'
+import { open } from '../../../kit/navigation'
 import { MatterHead } from '../../../kit/procedure/MatterHead'
 import { MatterTimeline } from '../../../kit/procedure/MatterTimeline'
 import { MoveBar } from '../../../kit/procedure/MoveBar'
-import { Card, Facts, Section, Small } from '../../../kit/ui/Card'
+import { route } from '../../../kit/systems'
+import { Button } from '../../../kit/ui/Button'
+import { Small } from '../../../kit/ui/Card'
 import { Loaded } from '../../../kit/ui/Loaded'
 import { Notice } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
-import { makeMove, mediation } from '../api'
-import { arbitration, disputeWords } from '../words'
+import { makeMove } from '../api'
+import { arbitration } from '../words'
+import { AgreementView } from './AgreementView'
+import { ownMoves } from './moves/own'
+import { Overseen } from './Overseen'
+import { EvidenceList, Papers } from './Papers'
+import { Asked, Parties, WhoSees } from './Parties'
+import { Sessions } from './Sessions'
+import { seen } from './seen'
 
-/** One case whole: number and holder, the clocks with their articles, what was asked, what happened. */
+/** One case whole for those in it; for those who watch over it, who has it and what is late. */
 export function CaseView({ id }: { id: string }) {
-  const found = useCall(() => mediation.case({ case: id }), [id])
-  const now = serverNow()
+  const found = useCall(() => seen(id), [id])
   return (
     <Loaded of={found}>
-      {one => (
-        <>
-          <MatterHead view={one} now={now}>
-            {one.remark && <Notice tone="warn">{one.remark}</Notice>}
-            <Small>{arbitration}</Small>
-          </MatterHead>
-          <MoveBar view={one} run={makeMove(one.id)} />
-          <Section title="申请">
-            <Card>
-              <Facts
-                of={[
-                  ['什么事', disputeWords[one.dispute]],
-                  ['申请人', `${one.filer} ${one.parties.applicants[0]?.phone ?? ''}`],
-                  ['单位', one.respondent],
-                  ['单位地址', one.parties.respondents[0]?.address ?? ''],
-                  ['调解组织', one.body],
-                  ['收到', one.receivedAt ? momentWords(one.receivedAt, now) : '还没有提交'],
-                  ['要求', one.request],
-                ]}
-              />
-              <View className="nj-text">{one.facts}</View>
-            </Card>
-          </Section>
-          <MatterTimeline lines={one.timeline} now={now} />
-        </>
-      )}
+      {({ whole, overseen }) => (whole ? <Whole of={whole} /> : overseen && <Overseen of={overseen} />)}
     </Loaded>
   )
 }
+
+function Whole({ of }: { of: Case }) {
+  const now = serverNow()
+  const { extension, archive, rating } = of
+  return (
+    <>
+      <MatterHead view={of} now={now}>
+        {of.changeAsked && (
+          <Notice tone="warn">{`${of.changeAsked.by} 申请换调解员：${of.changeAsked.reason}`}</Notice>
+        )}
+        {extension && (
+          <Notice tone={extension.inForce ? 'info' : 'warn'}>
+            {`延期 ${extension.days} 天：${extension.reason}${extension.inForce ? '（双方同意了）' : '（要双方都同意，只延受理起的 15 日）'}`}
+          </Notice>
+        )}
+        {archive && (
+          <Small>{`${momentWords(archive.at, now)}归档，全卷指纹 ${archive.hash.slice(0, 16)}`}</Small>
+        )}
+        {rating && (
+          <Small>{`申请人评价：${stars[rating.stars]}${rating.words && `，${rating.words}`}`}</Small>
+        )}
+        {of.side === 'applicant' && of.receivedAt !== null && (
+          <Button small icon="file-check" onTap={() => open(route('mediation', 'receipt', { id: of.id }))}>
+            看申请回执
+          </Button>
+        )}
+      </MatterHead>
+      <MoveBar view={of} run={makeMove(of.id)} own={ownMoves} note={arbitration} />
+      <AgreementView of={of.agreement} today={legalDay(now)} now={now} />
+      <Sessions of={of} now={now} />
+      <Asked of={of} now={now} />
+      <Parties of={of} now={now} />
+      <EvidenceList of={of} now={now} />
+      <Papers of={of} now={now} />
+      <WhoSees of={of} />
+      <MatterTimeline lines={of.timeline} now={now} />
+    </>
+  )
+}
+
+const stars = { good: '满意', fair: '基本满意', poor: '不满意' }

@@ -1,4 +1,6 @@
+import { serverNow } from '../../../../kit/client'
 import { open } from '../../../../kit/navigation'
+import { MatterLine } from '../../../../kit/procedure/MatterLine'
 import { route } from '../../../../kit/systems'
 import { Button } from '../../../../kit/ui/Button'
 import { PagedRows } from '../../../../kit/ui/Loaded'
@@ -7,13 +9,13 @@ import { Split } from '../../../../kit/ui/Split'
 import { Empty } from '../../../../kit/ui/signs'
 import { usePages } from '../../../../kit/usePages'
 import { mediation } from '../../api'
-import { CaseRow } from '../../parts/CaseRow'
 import { CaseView } from '../../parts/CaseView'
-import { noCases } from '../../words'
+import { aboutCase, noCases } from '../../words'
 
-/** 我的调解申请: the caller's own cases, newest first. */
+/** 我的调解申请: the cases the caller is a party of, newest first. */
 export default function Mine() {
   const found = usePages(cursor => mediation.mine({ cursor }), [])
+  const now = serverNow()
   return (
     <Screen title="我的调解申请" wide>
       <Split
@@ -30,7 +32,13 @@ export default function Mine() {
               idOf={({ id }) => id}
               empty={<Empty icon="scale">{noCases}</Empty>}
               row={one => (
-                <CaseRow showsHolder of={one} chosen={one.id === chosen} onTap={() => openOne(one.id)} />
+                <MatterLine
+                  of={one}
+                  about={aboutCase(one)}
+                  now={now}
+                  chosen={one.id === chosen}
+                  onTap={() => openOne(one.id)}
+                />
               )}
             />
           </>

@@ -1,21 +1,23 @@
-import { PagedRows } from '../../../../kit/ui/Loaded'
+import { Worklists } from '../../../../kit/procedure/Worklists'
+import { route } from '../../../../kit/systems'
 import { Screen } from '../../../../kit/ui/Screen'
-import { Empty } from '../../../../kit/ui/signs'
-import { usePages } from '../../../../kit/usePages'
 import { mediation } from '../../api'
-import { CaseRow } from '../../parts/CaseRow'
-import { noWatched } from '../../words'
+import { CaseView } from '../../parts/CaseView'
+import { aboutCase, noWatched } from '../../words'
 
 /** 督办案件: cases passed up to the caller's union, in whose hands each is and what is due; not the persons' words. */
 export default function Watched() {
-  const found = usePages(cursor => mediation.watched({ cursor }), [])
   return (
     <Screen title="督办案件" wide>
-      <PagedRows
-        of={found}
-        idOf={({ id }) => id}
-        empty={<Empty icon="scale">{noWatched}</Empty>}
-        row={one => <CaseRow showsHolder of={one} />}
+      <Worklists
+        lists={['level', 'soon', 'late']}
+        ask={(list, cursor) => mediation.watched({ list, cursor })}
+        about={aboutCase}
+        work={id => <CaseView id={id} />}
+        pageOf={id => route('mediation', 'case', { id })}
+        nothing="在左边选一个案件，这里看在谁手里、哪个期限过了，可以写督办意见。"
+        empty={noWatched}
+        icon="scale"
       />
     </Screen>
   )

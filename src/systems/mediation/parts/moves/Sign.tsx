@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Case } from '../../../../../cloudfunctions/mediation/contract'
+import { uploadPicked } from '../../../../kit/files'
+import { useIdentity } from '../../../../kit/identity'
+import type { OwnMove } from '../../../../kit/procedure/MoveBar'
+import { Against } from '../../../../kit/ui/Against'
+import { Button } from '../../../../kit/ui/Button'
+import { Card, Small } from '../../../../kit/ui/Card'
+import { Sheet } from '../../../../kit/ui/Sheet'
+import { SignaturePad, useDrawn } from '../../../../kit/ui/SignaturePad'
+import { useSubmit } from '../../../../kit/useSubmit'
+import { mediation } from '../../api'
+import { signHint } from '../../words'
+
+/** Agreeing to the written agreement by a drawn signature; what is agreed to stands above it. */
+export const ConsentSettlement: OwnMove<Case> = ({ view, move, onClose }) => (
+  <SignSheet
+    title={`${move.label} · ${view.number}`}
+    onClose={onClose}
+    button="同意并签名"
+    send={(signature, options) => mediation.consentSettlement({ case: view.id, signature }, options)}
+  >
+    <View className="nj-text">{view.agreement?.result}</View>
+    <View className="nj-text">{view.agreement?.performance}</View>
+  </SignSheet>
+)
+
+/** Signing the minutes of the latest session the reader has not signed yet. */
+export const SignMinutes: OwnMove<Case> = ({ view, move, onClose }) => {
+  const known = useIdentity()
+  const me = known.state === 'known' ? known.identity.person?.name : ''
+  const written = view.sessions.filter(({ minutes, off }) => minutes && !off).reverse()
+  const session =
+    written.find(({ minutes }) => !minutes?.signed.some(({ name }) => name === me)) ?? written[0]
+  if (!session) return null
+  return (
+    <SignSheet
+      title={`${move.label} · ${view.number}`}
+      onClose={onClose}
+      button="签名"
+      send={(signature, options) =>
+        mediation.signMinutes({ case: view.id, session: session.key, signature }, options)
+      }
+    >
+      <View className="nj-text">{session.minutes?.text}</View>
+    </SignSheet>
+  )
+}
+
+function SignSheet({
+  title,
+  onClose,
+  button,
+  send,
+  children,
+}: {
+  title: string
+  onClose(): void
+  button: string
+  send(signature: string, options: { requestId: string }): Promise<unknown>
+  children: ReactNode
+}) {
+  const drawn = useDrawn()
+  const sign = useSubmit(async (_: object, options: { requestId: string }) => {
+    if (!drawn.picture) return
+    await send(await uploadPicked(await drawn.picture()), options)
+  }, onClose)
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <Card mine>{children}</Card>
+      <SignaturePad label="签名" drawn={drawn} />
+      <Small>{signHint}</Small>
+      <Against refusal={sign.refusal} />
+      <Button kind="main" disabled={!drawn.picture} running={sign.running} onTap={() => sign.run({})}>
+        {button}
+      </Button>
+    </Sheet>
+  )
+}
