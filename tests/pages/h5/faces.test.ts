@@ -78,12 +78,16 @@ const pages: readonly (readonly [name: string, who: string | null, route: string
   ['dispute-case', 'filer', '/systems/mediation/pages/case/index?id={own}'],
   ['case', 'mediator', '/systems/mediation/pages/case/index?id={case}'],
   ['worklist', 'mediator', '/systems/mediation/pages/worklist/index'],
+  ['dispute-receipt', 'filer', '/systems/mediation/pages/receipt/index?id={own}'],
+  ['dispute-take-down', 'mediator', '/systems/mediation/pages/take-down/index'],
 ]
 
 /** Looked at a week later, when what nobody did was passed up. */
 const late: typeof pages = [
   ['home-leader', 'leader', '/pages/home/index'],
   ['watched', 'leader', '/systems/mediation/pages/watched/index'],
+  ['figures', 'leader', '/systems/mediation/pages/figures/index'],
+  ['overseen', 'leader', '/systems/mediation/pages/case/index?id={case}'],
   ['home-officer-late', 'officer', '/pages/home/index'],
 ]
 
