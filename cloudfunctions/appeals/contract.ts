@@ -43,6 +43,8 @@ export const figures = [
 ] as const
 export type Figure = (typeof figures)[number]
 
+export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
+
 /** Where an appeal goes, and by which rule. */
 export type Destination = { union: string; words: string }
 
@@ -106,7 +108,7 @@ export type Opened = OpeningCard & {
 export type ScoreRow = {
   union: string
   name: string
-  level: string
+  level: UnionLevel
   own: Record<Figure, number>
   all: Record<Figure, number>
 }
@@ -141,7 +143,7 @@ const ticketNumber = () =>
 const yes = (label: string) => v.boolean(`${label}要选是或不是。`)
 
 const newAppeal = (world: World) => ({
-  kind: 'help' as const,
+  kind: 'question' as const,
   unit: '宏达机械有限公司',
   words: '食堂夜班没有热饭，问过两次没有人管。',
   pictures: [],
@@ -176,7 +178,7 @@ const ticketOf = (world: World) => ({
   calledAt: world.now - 3600_000,
   caller: '钱小芳',
   phone: world.phone(),
-  kind: 'complaint' as const,
+  kind: 'question' as const,
   unit: '宏达机械有限公司',
   words: '反映加班没有安排休息。',
 })
@@ -335,7 +337,7 @@ export const contract = defineContract('appeals', {
     where: 'anywhere',
     example: async world => {
       const { ticket, caller, phone, unit, words } = ticketOf(world)
-      const row = [ticket, '2026-11-02 09:30', caller, phone, '投诉', unit, words, '']
+      const row = [ticket, '2026-11-02 09:30', caller, phone, '咨询', unit, words, '']
       return { file: await world.sheet([ticketHeads, row]), name: '12351 工单.xlsx' }
     },
   }),
@@ -345,7 +347,7 @@ export const contract = defineContract('appeals', {
     where: 'territory',
     example: async world => {
       const { ticket, caller, phone, unit, words } = ticketOf(world)
-      const row = [ticket, '2026-11-02 09:30', caller, phone, '投诉', unit, words, '']
+      const row = [ticket, '2026-11-02 09:30', caller, phone, '咨询', unit, words, '']
       const file = await world.sheet([ticketHeads, row])
       // The operator whose import it is uploads through the one the example is for.
       const input = { file, name: '12351 工单.xlsx' }

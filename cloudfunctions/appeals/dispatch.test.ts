@@ -13,7 +13,7 @@ const all = [city, district, street, works]
 const plain = { kind: 'advice', aboutOfficer: false, upper: false }
 
 test.each([
-  ['of a workplace goes to its union', plain, all, 'works', '单位工会'],
+  ['of a workplace goes to its union', plain, all, 'works', '所在单位'],
   ['about the union’s own officer goes above it', { ...plain, aboutOfficer: true }, all, 'road', '看不到'],
   ['the worker wants above goes above', { ...plain, upper: true }, all, 'road', '上一级'],
   ['about safety goes to the street', { ...plain, kind: 'safety' }, all, 'road', '安全'],

@@ -18,6 +18,7 @@ import { appealRow, importCard, openingCard, wholeAppeal } from './present'
 import { behindFigure, scoresOf, sheetOf } from './scores'
 import { nobody } from './standing'
 import { type AppealDoc, appeals, identities, openings, ticketImports } from './store'
+import { targetsOf } from './targets'
 import { enterTicket, goOn, importTickets } from './tickets'
 
 export const handlers: Handlers<typeof contract> = {
@@ -74,7 +75,7 @@ export const handlers: Handlers<typeof contract> = {
     const doc = await see(ctx, appeals, appeal)
     const held = doc.holder?.union ?? doc.over.at(-1) ?? ''
     const below = await unions.find({ where: { parent: held }, order: [['name', 'asc']], limit: 100 })
-    const found = await moves.targetsOf(doc, below)
+    const found = await targetsOf(doc, below)
     return found.map(({ union: { _id: id, name, level }, above }) => ({ id, name, level, above }))
   },
 
@@ -109,6 +110,8 @@ export const handlers: Handlers<typeof contract> = {
 
   async openIdentity(ctx, { opening }) {
     const me = { person: ctx.me()._id, name: ctx.me().name }
+    // Once it was handed to another union it is no longer theirs to open.
+    await see(ctx, appeals, (await see(ctx, openings, opening)).appeal)
     const doc = await change(ctx, openings, opening, held => opened(held, me, ctx.now))
     const identity = ctx.now <= usableUntil(doc) ? await identities.get(doc.appeal) : null
     const behind = identity && behindIt(identity)

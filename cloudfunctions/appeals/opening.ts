@@ -35,7 +35,7 @@ type Named = { person: string; name: string }
 /** The first of two people asks, with a reason. */
 export function asked(
   _id: string,
-  appeal: AppealDoc,
+  appeal: Pick<AppealDoc, '_id' | 'number' | 'path' | 'anonymous'>,
   { asker, reason, at }: { asker: Named; reason: string; at: number },
 ): Bare<Opening> {
   if (!appeal.anonymous) throw no('not-anonymous', '这件诉求不是匿名的，看得到是谁。')

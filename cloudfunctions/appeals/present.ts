@@ -23,14 +23,21 @@ export const appealRow = (doc: AppealDoc): AppealRow => ({
   source: doc.source,
 })
 
+/** The same where the reader may know that it was counted, and only of what they see what it says. */
+export const countedRow = (ctx: Context, doc: AppealDoc): AppealRow =>
+  ctx.may(appeals.place(doc)) ? appealRow(doc) : { ...appealRow(doc), unit: '', words: '' }
+
 /** An appeal whole, for the one who asked, the union that holds it and those above. */
 export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal> {
   const place = appeals.place(doc)
   const reader = readerOf(ctx, doc)
+  const matter = matterView(appealing, doc, who => ctx.is(who, place), idleMoves(doc, reader))
   const urls = await linksTo(doc.said.flatMap(({ files }) => files.map(({ file }) => file)))
   return {
     ...appealRow(doc),
-    ...matterView(appealing, doc, who => ctx.is(who, place), idleMoves(doc, reader)),
+    ...matter,
+    // It is said to the one who asked.
+    next: reader.self ? matter.next : null,
     state: doc.state,
     rule: doc.rule,
     said: doc.said.map(({ files, ...one }) => ({
@@ -66,10 +73,10 @@ export function openingCard(ctx: Context, doc: Opening): OpeningCard {
   }
 }
 
-export const scoreRow = ({ union, unionName, path, own, all }: Score): ScoreRow => ({
+export const scoreRow = ({ union, unionName, level, own, all }: Score): ScoreRow => ({
   union,
   name: unionName,
-  level: String(overOf(path).length),
+  level,
   own,
   all,
 })

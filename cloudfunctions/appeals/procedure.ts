@@ -38,7 +38,7 @@ export const appealing = defineProcedure({
       silence: 'appeal.quiet',
     },
     asking: {
-      label: '等你补充',
+      label: '等职工补充',
       next: '补好就发过去。到期没有补，工会按现有情况接着办。',
       tone: 'warn',
       waitsFor: 'applicant',

@@ -7,7 +7,7 @@ import { officeOf, unionOf } from '../kit/people'
 import { notFound } from '../kit/refusal'
 import { writeSheet } from '../kit/sheet'
 import type { Figure, Paper, Scores } from './contract'
-import { appealRow, scoreRow } from './present'
+import { countedRow, scoreRow } from './present'
 import { keyOf, percent } from './scoring'
 import { appeals, type Score, scores, sheets } from './store'
 
@@ -27,7 +27,7 @@ export async function behindFigure(
 ) {
   const union = await reach(ctx, id)
   const where = { counted: keyOf(union._id, month, figure) }
-  return pageOf(appeals, { where, by: 'receivedAt', direction: 'desc', cursor }, appealRow)
+  return pageOf(appeals, { where, by: 'receivedAt', direction: 'desc', cursor }, doc => countedRow(ctx, doc))
 }
 
 /** The same figures as a sheet; asked for again after its file has gone it is made again. */

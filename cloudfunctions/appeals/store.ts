@@ -4,7 +4,7 @@ import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
-import type { AppealKind, Figure, Outcome, SaidKind } from './contract'
+import type { AppealKind, Figure, Outcome, SaidKind, UnionLevel } from './contract'
 import type { AppealState } from './procedure'
 
 /** One thing written on an appeal, by the one who asked or by the union. */
@@ -113,6 +113,7 @@ export type Figures = Record<Figure, number>
 export type Score = Kept & {
   union: string
   unionName: string
+  level: UnionLevel
   path: string
   month: string
   /** The union itself and the one above it: on whose page it stands. */

@@ -108,9 +108,19 @@ const count: Carrier = async (ctx, input) => {
   const { union: id, month, figures, own } = v.parse(counting, input)
   const _id = `${id}/${month}`
   if (!(await scores.get(_id))) {
-    const { name, path, parent } = await unionOf(id)
+    const { name, level, path, parent } = await unionOf(id)
     const under = [id, ...(parent ? [parent] : [])]
-    const fresh = { _id, union: id, unionName: name, path, month, under, own: noFigures(), all: noFigures() }
+    const fresh = {
+      _id,
+      union: id,
+      unionName: name,
+      level,
+      path,
+      month,
+      under,
+      own: noFigures(),
+      all: noFigures(),
+    }
     await scores.add(keep<Score>(fresh))
   }
   const inc = Object.fromEntries(

@@ -55,7 +55,7 @@ describe('an appeal', () => {
   test('has its number, holder, rule and dates at once, and nobody but the worker and the line above sees it', async () => {
     const one = await ask()
     expect(one.number).toMatch(/^工厂诉〔\d{4}〕\d+号$/)
-    expect(one).toMatchObject({ state: 'received', rule: '由你所在的单位工会办理。', mine: true })
+    expect(one).toMatchObject({ state: 'received', rule: '由所在单位的工会办理。', mine: true })
     expect(one.holder?.name).toBe('工厂工会')
     expect(one.clocks.map(({ name, days, basis }) => [name, days, basis])).toEqual([
       ['appeal.first', 5, '本会办理规则'],
@@ -86,6 +86,9 @@ describe('an appeal', () => {
     expect(seen.holder?.name).toBe('街道总工会')
     expect(seen.timeline.at(-1)?.text).toContain('食堂由园区统一管')
     expect((await refusalOf(as('officer').appeal({ appeal: id }))).code).toBe('NOT_FOUND')
+    const list = { month: await monthNow(), union: 'in-workplace', figure: 'received' as const }
+    const counted = (await as('officer').behind(list)).rows.find(row => row.id === id)
+    expect(counted).toMatchObject({ words: '', unit: '' })
   })
 
   test('nobody handles their own', async () => {

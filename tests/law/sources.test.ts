@@ -15,6 +15,9 @@ const longer: Record<string, string> = {
   'cloudfunctions/kit/contract.ts':
     'one page states how every contract is written: kinds of people, replies, and the fields with their refusals',
   'cloudfunctions/activities/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/appeals/contract.ts': 'a contract is one list; its examples stand beside what they show',
+  'cloudfunctions/appeals/procedure.ts':
+    'the whole course of an appeal is one table, read from top to bottom',
   'cloudfunctions/bodies/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/warnings/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/circles/contract.ts': 'a contract is one list; its examples stand beside what they show',

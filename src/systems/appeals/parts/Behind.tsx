@@ -28,7 +28,7 @@ export function Behind({ of, month, top }: { of: ScoreRow; month: string; top: b
     <Section
       title={of.name}
       side={
-        top ? undefined : (
+        top || of.level === 'workplace' ? undefined : (
           <Button small onTap={() => open(route('appeals', 'scores', { union: of.union, month }))}>
             看下级工会
           </Button>

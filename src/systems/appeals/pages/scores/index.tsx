@@ -10,11 +10,13 @@ import { Button } from '../../../../kit/ui/Button'
 import { Figure, Small } from '../../../../kit/ui/Card'
 import { Row } from '../../../../kit/ui/Row'
 import { Screen } from '../../../../kit/ui/Screen'
+import { Sheet } from '../../../../kit/ui/Sheet'
 import { Empty } from '../../../../kit/ui/signs'
 import { Table } from '../../../../kit/ui/Table'
 import type { Column } from '../../../../kit/ui/TableColumn'
 import { usePages } from '../../../../kit/usePages'
 import { useSubmit } from '../../../../kit/useSubmit'
+import { useWide } from '../../../../kit/useWide'
 import { appeals } from '../../api'
 import { Behind } from '../../parts/Behind'
 import { figureWords, noScores, percent } from '../../words'
@@ -27,6 +29,7 @@ export default function ScoresPage() {
   const union = asked ? { union: asked } : {}
   const found = usePages(cursor => appeals.scores({ month, ...union, cursor }), [month, asked])
   const [top] = found.rows
+  const wide = useWide()
   const one = found.rows.find(row => row.union === chosen) ?? null
   const save = useSubmit(
     (input: { month: string }, options) => appeals.exportScores({ ...input, ...union }, options),
@@ -69,14 +72,19 @@ export default function ScoresPage() {
         chosen={chosen}
       />
       <Small>第一行是本工会和下级合在一起。点一行，看数字后面是哪些诉求。没有诉求的工会不列出。</Small>
-      {one && <Behind key={one.union + month} of={one} month={month} top={one === top} />}
+      {one && wide && <Behind key={one.union + month} of={one} month={month} top={one === top} />}
+      {one && !wide && (
+        <Sheet title={monthWords(month)} onClose={() => setChosen(null)}>
+          <Behind of={one} month={month} top={one === top} />
+        </Sheet>
+      )}
     </Screen>
   )
 }
 
 function Headline({ of: { all } }: { of: ScoreRow }) {
   return (
-    <View className="nj-line wrap">
+    <View className="nj-figures">
       <Figure value={all.received} unit="件" label="收到" />
       <Figure value={percent(all.onTime, all.answered)} label="按时答复" />
       <Figure value={percent(all.satisfied + all.fairly, ratedOf(all))} label="满意和基本满意" />
