@@ -12,6 +12,7 @@ import { tellDisputes } from './disputes'
 import { inRows, narrator, type SeedHome } from './home'
 import { liveWithIt } from './living'
 import { applicationOf, presented, withContacts, withMediators } from './records'
+import { tellWarnings } from './warnings'
 import { caseFiles, notices, plans } from './words'
 
 const day = 24 * 3600_000
@@ -56,6 +57,7 @@ export async function seed(home: SeedHome): Promise<void> {
   await workOnAppeals(say, asked, home.now - 4 * 3600_000)
   await apply(say, of('applicant'), of('officer'), home.now)
   await workOnCases(say, of('mediator'), filed)
+  await tellWarnings(home, say, players)
   home.liveAt(home.now)
   await home.settle()
 }

@@ -37,7 +37,7 @@ export function sinceDay(at: number, now: number): string {
   return days >= -1 && days <= 1 ? sinceWords(at, now) : dayWords(at, now)
 }
 
-/** From now to the end of something: "还剩 3 天", "明天到期", "今天 18:00 前", "已过 2 天". */
+/** From now to the end of something: "还剩 3 天", "明天到期", "今天 18:00 前", "明天 09:30 前", "已过 2 天". */
 export function leftWords(dueAt: number, now: number): string {
   // A period ends at 24:00 of its last day, which is the first instant of the next.
   const days = dayOf(dueAt - 1).diff(dayOf(now), 'day')
@@ -47,7 +47,8 @@ export function leftWords(dueAt: number, now: number): string {
     return hours < 24 ? `已过 ${hours} 小时` : `已过 ${Math.floor(hours / 24)} 天`
   }
   if (days === 0) return isMidnight(dueAt) ? '今天到期' : `今天 ${clockWords(dueAt)} 前`
-  return days === 1 ? '明天到期' : `还剩 ${days} 天`
+  if (days === 1) return isMidnight(dueAt) ? '明天到期' : `明天 ${clockWords(dueAt)} 前`
+  return `还剩 ${days} 天`
 }
 
 /** "早上好", by the hour in Shanghai. */

@@ -112,9 +112,9 @@ describe('a warning', () => {
   let warning: string
 
   test('is one, raised by three cases at once however their employer is written, and names nobody who filed', async () => {
-    const names = ['远东轴承有限公司', '远东轴承 有限责任公司', '远东轴承']
+    const names = ['东山阀门有限公司', '东山阀门 有限责任公司', '东山阀门']
     await told(await Promise.all(names.map((name, i) => filed(name, `case-${i}`))))
-    const rows = await listed(officer, '远东轴承')
+    const rows = await listed(officer, '东山阀门')
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ signs: 3, people: 3, state: 'raised', rule: '一个月内多件' })
     warning = rows[0]?.id ?? ''
@@ -131,11 +131,11 @@ describe('a warning', () => {
   })
 
   test('told again it stays as it is, and a case that grew to ten is a collective dispute at the street', async () => {
-    await told([await filed('远东轴承', 'case-1'), await filed('远东轴承', 'case-1')])
-    expect((await listed(officer, '远东轴承'))[0]).toMatchObject({ signs: 3, people: 3 })
-    await told([await filed('远东轴承', 'case-1', { people: 12 })])
-    expect((await listed(officer, '远东轴承'))[0]).toMatchObject({ signs: 3, people: 14 })
-    const collective = (await listed(street, '远东轴承')).find(({ rule }) => rule === '集体劳动争议')
+    await told([await filed('东山阀门', 'case-1'), await filed('东山阀门', 'case-1')])
+    expect((await listed(officer, '东山阀门'))[0]).toMatchObject({ signs: 3, people: 3 })
+    await told([await filed('东山阀门', 'case-1', { people: 12 })])
+    expect((await listed(officer, '东山阀门'))[0]).toMatchObject({ signs: 3, people: 14 })
+    const collective = (await listed(street, '东山阀门')).find(({ rule }) => rule === '集体劳动争议')
     const whole = await warnings(street).warning({ warning: collective?.id ?? '' })
     expect(whole.advice.map(({ basis }) => basis)).toContain('《劳动争议调解仲裁法》第七条')
     expect(whole.advice.map(({ text }) => text).join()).toContain('3 至 5 名代表')
@@ -151,7 +151,7 @@ describe('a warning', () => {
       expect((await refusalOf(warnings(person).warning({ warning }))).code).toBe('NOT_FOUND')
       expect((await refusalOf(warnings(person).takeOn({ warning }))).code).toBe('NOT_FOUND')
     }
-    expect(await listed(elsewhere, '远东轴承')).toEqual([])
+    expect(await listed(elsewhere, '东山阀门')).toEqual([])
   })
 
   test('goes up when nobody takes it on, one level after the other, and stands in the late list', async () => {
@@ -159,14 +159,14 @@ describe('a warning', () => {
     const whole = await warnings(officer).warning({ warning })
     expect(whole.watch.map(({ name }) => name).slice(0, 2)).toEqual(['工业路街道总工会', '东河区总工会'])
     expect(whole.timeline.some(({ text }) => text.includes('自动上报工业路街道总工会'))).toBe(true)
-    expect((await listed(street, '远东轴承', 'level')).map(({ id }) => id)).toContain(warning)
-    expect((await listed(officer, '远东轴承', 'late')).map(({ id }) => id)).toContain(warning)
+    expect((await listed(street, '东山阀门', 'level')).map(({ id }) => id)).toContain(warning)
+    expect((await listed(officer, '东山阀门', 'late')).map(({ id }) => id)).toContain(warning)
   })
 
   test('is a false alarm only with a reason, which is kept and counted; new signs raise the next one', async () => {
     const taken = await warnings(officer).takeOn({ warning })
     expect(taken.holder?.name).toBe(`${officer.name}（远东轴承工会）`)
-    expect((await listed(officer, '远东轴承', 'mine')).map(({ id }) => id)).toContain(warning)
+    expect((await listed(officer, '东山阀门', 'mine')).map(({ id }) => id)).toContain(warning)
     expect((await refusalOf(warnings(officer).dismiss({ warning, reason: '' }))).reason).toBe('input')
     const before = (await warnings(officer).rules({})).find(({ id }) => id === 'several')
     const over = await warnings(officer).dismiss({ warning, reason: '三件是同一位职工写了三遍。' })
@@ -177,26 +177,26 @@ describe('a warning', () => {
       'wrong-state',
     )
 
-    await told([await filed('远东轴承', 'case-4'), await filed('远东轴承', 'case-5')])
-    expect((await listed(officer, '远东轴承')).filter(({ state }) => state === 'raised')).toEqual([])
-    await told([await filed('远东轴承', 'case-6')])
-    const again = (await listed(officer, '远东轴承')).filter(({ state }) => state === 'raised')
+    await told([await filed('东山阀门', 'case-4'), await filed('东山阀门', 'case-5')])
+    expect((await listed(officer, '东山阀门')).filter(({ state }) => state === 'raised')).toEqual([])
+    await told([await filed('东山阀门', 'case-6')])
+    const again = (await listed(officer, '东山阀门')).filter(({ state }) => state === 'raised')
     expect(again).toHaveLength(1)
     expect(again[0]).toMatchObject({ signs: 3 })
     expect(again[0]?.id).not.toBe(warning)
   })
 
   test('is handed to another level with a reason, which takes it on, notes what was done and settles it', async () => {
-    const sign = await heard('远东轴承二厂')
+    const sign = await heard('东山阀门二厂')
     for (let i = 0; i < 3; i += 1) await warnings(i === 0 ? steward : officer).hear(sign)
-    const [row] = await listed(officer, '远东轴承二厂')
+    const [row] = await listed(officer, '东山阀门二厂')
     const id = row?.id ?? ''
     const reason = '两个厂区都有，街道去问更合适。'
     const refused = await refusalOf(warnings(officer).handOver({ warning: id, level: 'workplace', reason }))
     expect(refused.reason).toBe('holds-it')
     const handed = await warnings(officer).handOver({ warning: id, level: 'street', reason })
     expect(handed).toMatchObject({ state: 'raised', holder: { name: '工业路街道总工会' } })
-    expect((await listed(street, '远东轴承二厂', 'level')).map(row => row.id)).toEqual([id])
+    expect((await listed(street, '东山阀门二厂', 'level')).map(row => row.id)).toEqual([id])
     await warnings(street).takeOn({ warning: id })
     await warnings(street).note({ warning: id, what: '约了厂长和工会主席，下周补发。' })
     const done = await warnings(street).settle({ warning: id, result: '加班费已经补发到卡上。' })
@@ -208,7 +208,7 @@ describe('a warning', () => {
 
 const happened = {
   kind: 'gathering' as const,
-  employer: '远东轴承有限公司',
+  employer: '东山阀门有限公司',
   where: '今天上午 8 点，南门口',
   people: 30,
   course: '工人在门口要上个月的工资，没有堵路。',
@@ -232,7 +232,7 @@ describe('an emergency', () => {
     expect(sent.moves.map(({ name }) => name)).toEqual(['follow'])
     for (const person of [street, city]) {
       expect(await lastMessage(person)).toMatchObject({
-        title: '突发事件：远东轴承有限公司',
+        title: '突发事件：东山阀门有限公司',
         link: { system: 'warnings', id: `e-${emergency}` },
       })
       expect((await warnings(person).emergencies({})).rows[0]).toMatchObject({ id: emergency, forMe: true })
@@ -288,15 +288,15 @@ describe('an emergency', () => {
 
   test('begins by itself when a stoppage is heard of, with the union’s duty by law', async () => {
     const words = '夜班说明天都不开机器了。'
-    await warnings(officer).hear({ ...(await heard('远东轴承三厂')), words, stoppage: true })
+    await warnings(officer).hear({ ...(await heard('东山阀门三厂')), words, stoppage: true })
     const own = async () =>
-      (await warnings(street).emergencies({})).rows.filter(row => row.employer === '远东轴承三厂')
+      (await warnings(street).emergencies({})).rows.filter(row => row.employer === '东山阀门三厂')
     const [row] = await own()
     expect(row).toMatchObject({ kind: 'stoppage', forMe: true })
     const whole = await warnings(street).emergency({ emergency: row?.id ?? '' })
     expect(whole.advice).toMatchObject([{ basis: '《工会法》第二十八条', sure: true }])
     await warnings(steward).hear({
-      ...(await heard('远东轴承三厂')),
+      ...(await heard('东山阀门三厂')),
       words: '早班也这么说。',
       stoppage: true,
     })

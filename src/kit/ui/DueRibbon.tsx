@@ -27,7 +27,9 @@ export function DueRibbon({ clock, now }: { clock: Clock; now: number }) {
 
 /** The earliest of several clocks in one short line, for lists. */
 export function dueWords(clock: Clock, now: number): string {
-  return clock.due === null ? whenWords(clock, now) : `${endWords(clock, now)}前 · ${whenWords(clock, now)}`
+  return clock.due === null || clock.minutes !== undefined
+    ? whenWords(clock, now)
+    : `${dayWords(clock.due, now)}前 · ${whenWords(clock, now)}`
 }
 
 /** Past, at most two days away, or neither. */
