@@ -120,7 +120,7 @@ async function begun(
   const there = await figures.get(id)
   if (there) return !knows(there, ctx.request)
   const first = { _id: id, ...of, ...nothing, settledAt: {} }
-  await create({ ...ctx, request: `${ctx.request}/first` }, figures, first, { note: '开始计数' }).catch(
+  await create({ ...ctx, request: derivedId('figures', id) }, figures, first, { note: '开始计数' }).catch(
     () => null,
   )
   return true
