@@ -10,7 +10,7 @@ import type { Effect } from '../kit/store'
 import type { Figure, SaidKind } from './contract'
 import { type AppealMove, appealing } from './procedure'
 import { countEffects, countedWith, overOf } from './scoring'
-import { handles, readerOf, refuseUnfit, veiled } from './standing'
+import { handles, readerOf, refuseFlood, refuseUnfit, veiled } from './standing'
 import { type AppealDoc, appeals } from './store'
 
 /** What a move brings beside its new state. */
@@ -46,6 +46,7 @@ export async function moveAppeal(
     note,
     also(before) {
       refuseUnfit(ctx, before, name)
+      if (said || name === 'callBack') refuseFlood(before, ctx.now)
       const { set = {}, step, next } = also?.(before) ?? {}
       const moved = { ...before, ...set, holder: step?.holder ?? before.holder }
       const kept = said && { ...said, files: said.files ?? [], at: ctx.now, by: acting.by.name }

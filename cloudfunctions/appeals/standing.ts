@@ -11,6 +11,9 @@ const own: readonly AppealMove[] = ['supplement', 'rate', 'withdraw']
 /** Moves by which somebody has a hand in handling it. */
 export const handles: readonly AppealMove[] = ['takeOn', 'note', 'askMore', 'extend', 'answer']
 
+/** What of an appeal decides. */
+type Facts = Pick<AppealDoc, 'anonymous' | 'handlers' | 'barred' | 'extended' | 'path' | 'watch'>
+
 type Reader = { person: string; self: boolean }
 
 export const readerOf = (ctx: Context, doc: AppealDoc): Reader => ({
@@ -19,7 +22,7 @@ export const readerOf = (ctx: Context, doc: AppealDoc): Reader => ({
 })
 
 /** Why this move is not for this person on this appeal, though the state would allow it; `null` when it is. */
-export function unfit(doc: AppealDoc, move: AppealMove, { person, self }: Reader): Refusal | null {
+export function unfit(doc: Facts, move: AppealMove, { person, self }: Reader): Refusal | null {
   const no = (reason: string, words: string) => new Refusal('CONFLICT', reason, words)
   if (self && !own.includes(move)) return no('own-appeal', '这是你自己提的，由别人来办。')
   if (handles.includes(move) && doc.barred.includes(person))
@@ -45,6 +48,18 @@ export function refuseUnfit(ctx: Context, doc: AppealDoc, move: AppealMove): voi
   if (refusal) throw refusal
 }
 
+/** So much may be written on one appeal within a day. */
+export function refuseFlood({ said, callBacks }: Pick<AppealDoc, 'said' | 'callBacks'>, now: number): void {
+  const written = [...said.map(({ at }) => at), ...callBacks.map(({ notedAt }) => notedAt)]
+  if (written.filter(at => at > now - 24 * 3600_000).length < 20) return
+  throw new Refusal(
+    'RATE',
+    'written-enough',
+    '这件诉求一天里已经写了 20 条，明天再写，急事打电话说。',
+    'words',
+  )
+}
+
 /** Acts of an anonymous person stay so in journal and timeline. */
 export const veiled = (ctx: Context, doc: AppealDoc): Context =>
   doc.anonymous && ctx.is(['self'], appeals.place(doc)) ? nobody(ctx) : ctx
@@ -52,4 +67,4 @@ export const veiled = (ctx: Context, doc: AppealDoc): Context =>
 export const nobody = (ctx: Context): Context => ({ ...ctx, by: { id: 'anonymous', name: nameless } })
 
 /** Whether there is a union above the last that watches. */
-const upwards = ({ path, watch }: AppealDoc) => overOf(watch.at(-1)?.path ?? path).length > 1
+const upwards = ({ path, watch }: Facts) => overOf(watch.at(-1)?.path ?? path).length > 1
