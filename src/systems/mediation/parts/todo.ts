@@ -6,7 +6,7 @@ import { route } from '../../../kit/systems'
 import { dueWords } from '../../../kit/ui/DueRibbon'
 import { mediation } from '../api'
 
-/** The filer's cases that wait for papers, the mediator's with their earliest deadline, and those passed up to an officer. */
+/** What waits for a party of a case, the mediator's with their earliest deadline, and those passed up to an officer. */
 export async function todo({ person, roles }: Identity): Promise<Todo[]> {
   if (!person) return []
   const plays = (asked: string) => roles.some(({ role }) => role === asked)
@@ -16,20 +16,28 @@ export async function todo({ person, roles }: Identity): Promise<Todo[]> {
     plays('officer') ? mediation.watched({}) : null,
   ])
   const now = serverNow()
-  const mine = own.rows
-    .filter(({ state }) => state === 'supplementing')
-    .map(({ id, number, clock }) => ({
-      id: `mediation.${id}`,
-      title: '补充调解材料',
-      note: clock ? `${number} · ${dueWords(clock, now)}` : number,
-      dueAt: clock?.dueAt ?? null,
-      url: route('mediation', 'case', { id }),
-    }))
+  const mine = own.rows.flatMap(({ id, number, state, filer, clock }) => {
+    const what = (filer === person.name ? asApplicant : asOther)[state]
+    const note = clock ? `${number} · ${dueWords(clock, now)}` : number
+    const url = route('mediation', 'case', { id })
+    return what ? [{ id: `mediation.${id}`, title: what, note, dueAt: clock?.dueAt ?? null, url }] : []
+  })
   return [
     ...mine,
     ...listTodo('watched', '报上来督办的案件', watched, now),
     ...listTodo('worklist', '调解案件', work, now),
   ]
+}
+
+const asApplicant: Record<string, string> = {
+  draft: '看一遍调解申请，提交',
+  supplementing: '补充调解材料',
+  agreed: '看看调解协议，签字',
+}
+
+const asOther: Record<string, string> = {
+  asking: '答复同不同意调解',
+  agreed: '看看调解协议，签字',
 }
 
 function listTodo(page: string, title: string, found: Page<CaseRow> | null, now: number): Todo[] {

@@ -26,7 +26,6 @@ export const wxDevice = {
     applyUpdate() {},
   }),
   nextTick: (run: () => void) => void Promise.resolve().then(run),
-  createSelectorQuery: () => openPages().at(-1)?.createSelectorQuery(),
   createIntersectionObserver: (_: unknown, options?: object) =>
     openPages().at(-1)?.createIntersectionObserver(options),
   onAppShow() {},

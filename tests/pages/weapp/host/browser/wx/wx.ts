@@ -1,4 +1,5 @@
 import { record } from '../record'
+import { wxCanvas } from './canvas'
 import { wxDevice } from './device'
 import { wxNavigation } from './navigation'
 import { wxNetwork } from './network'
@@ -14,6 +15,7 @@ export function createWx(): object {
     ...wxNetwork,
     ...wxScreen,
     ...wxDevice,
+    ...wxCanvas,
     canIUse: (name: string) => name.split('.').every((part, at) => at > 0 || part in known),
   }
   return new Proxy(known, {

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client } from '../../../cloudfunctions/kit/contract'
+import type { Case, contract } from '../../../cloudfunctions/mediation/contract'
+import { type Home, startHome } from '../../../local/home'
+import { doorsOf, type Somebody } from '../../flows/people'
+import { builtWeapp } from './built'
+import { openWeapp, type Weapp } from './driver'
+
+const union = '宏达机械工会'
+const street = '工业路街道总工会'
+const data = mkdtempSync(join(tmpdir(), 'niangjia-mediation-weapp-'))
+
+let home: Home
+let doors: ReturnType<typeof doorsOf>
+let weapp: Weapp
+let mediating: Client<typeof contract>
+let tokens: { worker: string; mediator: string }
+let number: string
+let id: string
+
+beforeAll(async () => {
+  const dist = await builtWeapp()
+  home = await startHome({ port: 0, data, demo: true })
+  doors = doorsOf(home.url)
+  const everybody = await doors.people()
+  const worker = await doors.as(playing(everybody, '会员', union))
+  const mediator = await doors.as(playing(everybody, '街道调解员', street))
+  mediating = mediator.to<typeof contract>('mediation')
+  tokens = { worker: worker.token, mediator: mediator.token }
+  weapp = await openWeapp({ dist, gateway: home.url, token: worker.token })
+}, 300_000)
+
+afterAll(async () => {
+  await weapp?.close()
+  await home?.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+function playing(everybody: Somebody[], role: string, at: string): Somebody {
+  const found = everybody.find(({ roles, union: of }) => roles.includes(role) && of === at)
+  if (!found) throw new Error(`nobody plays ${role}`)
+  return found
+}
+
+/** Touches a button of the sheet that is open. */
+const inSheet = (words: string) =>
+  weapp.page
+    .locator('.nj-sheet .nj-button, .nj-sheet .nj-choice')
+    .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`), visible: true })
+    .first()
+    .tap()
+
+const closed = () => weapp.page.locator('.nj-sheet').filter({ visible: true }).waitFor({ state: 'detached' })
+
+/** Begins a move from the bar at the bottom, or from those that are folded. */
+async function move(words: string): Promise<void> {
+  const bar = weapp.page.locator('.phone-view:not([hidden]) .nj-moves .nj-button')
+  await bar.first().waitFor()
+  const exact = bar.filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) })
+  if ((await exact.count()) > 0) return exact.first().tap()
+  await bar.filter({ hasText: '更多' }).first().tap()
+  await inSheet(words)
+}
+
+/** Draws a line with a finger on the place to sign. */
+async function draw(): Promise<void> {
+  await weapp.page.locator('wx-canvas canvas').waitFor()
+  await weapp.page.waitForTimeout(400)
+  await weapp.page.locator('wx-canvas canvas').evaluate(canvas => {
+    const { left, top } = canvas.getBoundingClientRect()
+    const touch = (type: string, x: number, y: number) => {
+      const point = { identifier: 1, target: canvas, clientX: left + x, clientY: top + y }
+      const touches = [new Touch(point)]
+      const event = { touches, changedTouches: touches, bubbles: true, cancelable: true }
+      canvas.dispatchEvent(new TouchEvent(type, event))
+    }
+    touch('touchstart', 30, 90)
+    for (let i = 1; i < 12; i += 1) touch('touchmove', 30 + i * 15, 90 - (i % 3) * 20)
+    touch('touchend', 200, 90)
+  })
+}
+
+const openCase = () => weapp.restart(`/systems/mediation/pages/case/index?id=${id}`)
+
+test('a worker says what happened, types it, adds a file and has a receipt with both dates', async () => {
+  await weapp.tap('遇到事情')
+  await weapp.type('怎么说都行', '三个月没发工资')
+  await weapp.tap('拖欠工资')
+  await weapp.type('你要求什么', '支付 10 月工资 6200 元')
+  await weapp.type('事情经过', '10 月工资到现在没有发，问了两次没有答复。')
+  await weapp.type('和哪个单位', '宏达机械有限公司')
+  await weapp.tap('加证据')
+  await weapp.type('从哪里来', '本人的工资卡流水')
+  const path = await weapp.page.evaluate(() => URL.createObjectURL(new Blob(['%PDF-1.4 流水'])))
+  await weapp.answer('chooseMessageFile', {
+    ok: { tempFiles: [{ name: '流水.pdf', size: 20, path, type: 'file', time: 0 }] },
+  })
+  await inSheet('加文件')
+  await weapp.waitFor('流水.pdf')
+  await inSheet('放进申请')
+  await closed()
+  await weapp.tap('工业路街道劳动争议调解中心')
+  await weapp.tap('提交申请，拿回执')
+  await weapp.waitFor('收到申请起 15 日')
+  await weapp.waitFor('受理起 15 日')
+  await weapp.waitFor('第十四条')
+  number = /.劳调〔\d{4}〕\d+号/.exec(await weapp.text())?.[0] ?? ''
+  id = /id=([^&]+)/.exec(await weapp.path())?.[1] ?? ''
+  await weapp.tap('看办到哪一步')
+  await weapp.waitFor('流水.pdf')
+})
+
+test('the mediator finds it in the list, accepts it and is named', async () => {
+  await weapp.become(tokens.mediator)
+  await weapp.restart('/systems/mediation/pages/worklist/index')
+  await weapp.tap(number)
+  await weapp.waitFor('支付 10 月工资 6200 元')
+  await move('受理')
+  await weapp.waitFor('已受理，等指派调解员')
+  await move('指派调解员')
+  await weapp.page.locator('.nj-sheet .nj-choice').first().tap()
+  await inSheet('交给这位')
+  await closed()
+  await weapp.waitFor('调解中')
+})
+
+test('what was typed for a move is still there when the sheet is opened again', async () => {
+  await move('提出延期')
+  await weapp.type('延几天', '5')
+  await weapp.type('为什么要延', '公司要等财务回来')
+  await inSheet('关闭')
+  await closed()
+  await move('提出延期')
+  expect(await weapp.page.locator('.nj-sheet textarea').inputValue()).toBe('公司要等财务回来')
+  await inSheet('提出延期')
+  await closed()
+  await weapp.waitFor('延期 5 天')
+})
+
+test('the worker reads the minutes and signs them with a finger', async () => {
+  const now = await doors.now()
+  const plan = { room: null, place: '街道调解室', from: now + 60_000, to: now + 3600_000 }
+  const { sessions } = await mediating.bookSession({ case: id, ...plan })
+  const session = sessions[0]?.key ?? ''
+  await mediating.writeMinutes({ case: id, session, text: '公司愿意分两笔付清。' })
+  await weapp.become(tokens.worker)
+  await openCase()
+  await move('在笔录上签名')
+  await draw()
+  await inSheet('签名')
+  await closed()
+  await weapp.waitFor(/签了名：/)
+})
+
+test('the agreement comes into force by photographed signatures, is paid and archived', async () => {
+  const now = await doors.now()
+  const day = new Date(now + 8 * 3600_000).toISOString().slice(0, 10)
+  await mediating.settle({
+    case: id,
+    result: '公司支付 10 月工资 6200 元。',
+    performance: '转入本人工资卡。',
+    instalments: [{ day, amount: 620_000, what: '一笔付清' }],
+  })
+  await openCase()
+  await move('同意这份协议')
+  await draw()
+  await inSheet('同意并签名')
+  await closed()
+  const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
+  const { agreement } = await mediating.case({ case: id })
+  for (const { key } of agreement?.signatures ?? [])
+    await mediating.recordSignature({ case: id, of: key, day, photo })
+  await openCase()
+  await weapp.waitFor('协议生效，履行中')
+  await move('记下付款')
+  await inSheet('这一笔付了')
+  await closed()
+  await weapp.waitFor('已履行')
+  await weapp.become(tokens.mediator)
+  await openCase()
+  await move('归档')
+  await weapp.waitFor(/全卷指纹/)
+  const kept: Case = await mediating.case({ case: id })
+  expect(kept.archive?.hash).toHaveLength(64)
+})
+
+test('nothing went wrong on the way', async () => {
+  expect(await weapp.errors()).toEqual([])
+  expect(await weapp.unknownApis()).toEqual([])
+})
