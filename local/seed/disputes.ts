@@ -131,7 +131,6 @@ const dismissal = {
 }
 
 const courses: Course[] = [
-  { ...wages, daysAgo: 1, steps: [['filer', 'leaves it']] },
   { ...dismissal, daysAgo: 1, steps: [] },
   {
     ...wages,
@@ -179,4 +178,5 @@ const courses: Course[] = [
       ['filer', 'rate', () => ({ stars: 'good', words: '一周就办好了' })],
     ],
   },
+  { ...wages, daysAgo: 1, steps: [['filer', 'leaves it']] },
 ]
