@@ -34,8 +34,8 @@ test('opened within the day it says why in the journal and tells the person by w
   const { note, effects } = opened(agreed, first, at + 24 * hour)
   expect(note).toContain('要当面了解')
   expect(effects?.[0]).toMatchObject({
-    to: 'appeals.tell',
-    input: { body: expect.stringContaining('赵文斌同意') },
+    to: 'appeals.opened',
+    input: { why: expect.stringContaining('赵文斌同意') },
   })
   expect(stateOfOpening(agreed, at + 25 * hour)).toBe('expired')
 })

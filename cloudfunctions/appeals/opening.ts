@@ -3,7 +3,6 @@ import { seal, unseal } from '../kit/crypto'
 import { Refusal } from '../kit/refusal'
 import type { Bare, Decision } from '../kit/store'
 import type { OpeningState } from './contract'
-import { told } from './handling'
 import { overOf } from './scoring'
 import type { AppealDoc, Identity, Opening } from './store'
 
@@ -81,7 +80,7 @@ export function opened(doc: Opening, by: Named, at: number): Decision<Opening> {
   return {
     set: { state: 'opened', openedAt: at },
     note: `打开${doc.number}的匿名身份，理由：${doc.reason}`,
-    effects: [told({ _id: doc.appeal, number: doc.number }, '工会看了你的匿名身份', why)],
+    effects: [{ to: 'appeals.opened', input: { appeal: doc.appeal, why } }],
   }
 }
 

@@ -3,7 +3,7 @@ import { type Context, systemContext } from '../kit/context'
 import { blindMark } from '../kit/crypto'
 import type { Carrier } from '../kit/drain'
 import { dropFiles } from '../kit/files'
-import { keep, pendingChange, unknown } from '../kit/pending'
+import { change, keep, pendingChange, unknown } from '../kit/pending'
 import { unionOf } from '../kit/people'
 import { type Held, lapsedMove, passUp, take } from '../kit/procedure/matter'
 import { sweepLapses, sweepPassUps } from '../kit/procedure/sweeps'
@@ -69,7 +69,14 @@ function lapsed(doc: AppealDoc, at: number): Decision<AppealDoc> | null {
   }
 }
 
-const telling = v.object({ appeal: v.string(), title: v.string(), body: v.string() })
+/** `plain`: the words lead to no appeal, so that an anonymous person gets them as they are. */
+const telling = v.object({
+  appeal: v.string(),
+  title: v.string(),
+  body: v.string(),
+  plain: v.optional(v.boolean(), false),
+})
+const opening = v.object({ appeal: v.string(), why: v.string() })
 const counting = v.object({
   union: v.string(),
   month: v.string(),
@@ -79,7 +86,7 @@ const counting = v.object({
 
 /** Tells the one who asked, if they are with us; an anonymous one in words and by a link that lead to no appeal. */
 const tell: Carrier = async (ctx, input) => {
-  const { appeal, title, body } = v.parse(telling, input)
+  const { appeal, title, body, plain } = v.parse(telling, input)
   const doc = await appeals.get(appeal)
   if (!doc || doc.own === '') return
   const { path, unionName: from } = doc
@@ -91,12 +98,23 @@ const tell: Carrier = async (ctx, input) => {
   if (!identity) return
   await personalPost(apart(ctx), {
     person: behindIt(identity).person,
-    title: '你匿名提的诉求有新情况',
-    body: '打开“我提的诉求”看看。这条消息里不写是哪一件，别人看到也不知道。',
+    title: plain ? title : '你匿名提的诉求有新情况',
+    body: plain ? body : '打开“我提的诉求”看看。这条消息里不写是哪一件，别人看到也不知道。',
     from: '工会',
     path: '/',
     link: { system: 'appeals', id: 'mine', title: '我提的诉求' },
   })
+}
+
+/** That an identity was looked at, by whom and why, stands on the appeal and is told to the person in plain words. */
+const noteOpened: Carrier = async (ctx, input) => {
+  const { appeal, why } = v.parse(opening, input)
+  const title = '工会看了你的匿名身份'
+  await change(ctx, appeals, appeal, doc => ({
+    set: { timeline: [...doc.timeline, { at: ctx.now, by: ctx.by.name, text: `看了匿名身份。${why}` }] },
+    note: '匿名身份被打开',
+    effects: [{ to: 'appeals.tell', input: { appeal, title, body: why, plain: true } }],
+  }))
 }
 
 /** Under a request nobody can lead back to the appeal. */
@@ -134,6 +152,7 @@ const count: Carrier = async (ctx, input) => {
 /** Who carries out what happens to an appeal. */
 export const carriers = {
   'appeals.tell': tell,
+  'appeals.opened': noteOpened,
   'appeals.count': count,
   'notices.post': personalPost,
   'warnings.sign': noteSign,

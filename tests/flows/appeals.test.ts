@@ -202,10 +202,11 @@ describe('an anonymous appeal', () => {
   let appeal: string
   let openid: string
   let phone: string
+  let somebody: Awaited<ReturnType<Stage['newcomer']>>
 
   beforeAll(async () => {
     const world = await stage.worldFor(stage.player('in', 'worker'))
-    const somebody = await stage.newcomer()
+    somebody = await stage.newcomer()
     openid = somebody.id
     phone = world.phone()
     await somebody.call('members', 'sendCode', { phone })
@@ -270,6 +271,10 @@ describe('an anonymous appeal', () => {
     const opened = await as('officer').openIdentity({ opening: second.id })
     expect(opened.identity).toMatchObject({ name: secret })
     expect((await refusalOf(as('officer').openIdentity({ opening: second.id }))).reason).toBe('used')
+    const [told] = (await somebody.to<typeof noticesContract>('notices').inbox({})).rows
+    expect(told?.title).toBe('工会看了你的匿名身份')
+    const seen = await somebody.to<typeof contract>('appeals').appeal({ appeal })
+    expect(seen.timeline.at(-1)?.text).toContain('周建国提出，赵文斌同意。理由：还是要当面了解')
     await doors.advance(120_000)
     const lines = await stage.home.engine.find('journal', { filter: { record: second.id } })
     expect(lines.map(({ note }) => String(note)).join()).toMatch(/打开.*匿名身份，理由：还是要当面了解/)

@@ -120,7 +120,7 @@ test('an anonymous one shows nobody who it is until two people agreed', async ()
   await officer.sees(name)
   await officer.picture('appeals-opened')
   await worker.go('/pages/messages/index')
-  await worker.sees('你匿名提的诉求有新情况')
+  await worker.sees('工会看了你的匿名身份')
 })
 
 test('tickets come from a file, each bad row with its reason, and one by hand', async () => {
