@@ -62,7 +62,7 @@ export function fileHash(doc: CaseDoc): string {
       witnesses,
       receivedAt,
       applicants: doc.applicants.map(({ phone: _, mark: __, ...one }) => one),
-      respondents: doc.respondents.map(({ contact, ...one }) => ({
+      respondents: doc.respondents.map(({ contact, phone: _, ...one }) => ({
         ...one,
         contact: contact && { name: contact.name, office: contact.office },
       })),

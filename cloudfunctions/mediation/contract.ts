@@ -61,6 +61,8 @@ export type Respondent = {
   /** 法定代表人或负责人 and 职务. */
   head: string
   headOffice: string
+  /** Masked but for the mediator; empty where the applicants knew none. */
+  phone: string
   /** Who answers for it here, once called in. */
   contact: { name: string; office: string } | null
 }
@@ -181,12 +183,16 @@ const caseId = () => id('案件')
 const joint = v.strictObject({
   name: text('姓名', 20, 2),
   phone: mobile(),
+  sex: v.optional(oneOf('性别', ['男', '女'])),
+  born: v.optional(whole('出生年份', 1930, 2015)),
   work: v.optional(text('职业', 30, 0)),
+  address: v.optional(text('住所', 100, 0)),
 })
 
 const furtherRespondent = v.strictObject({
   name: text('单位名称', 60, 2),
   address: v.optional(text('单位地址', 100, 0)),
+  phone: v.optional(text('单位电话', 20, 0)),
 })
 
 const evidence = v.strictObject({
@@ -205,6 +211,7 @@ const application = {
   dispute: oneOf('争议', disputes),
   respondent: text('单位名称', 60, 2),
   respondentAddress: text('单位地址', 100, 0),
+  respondentPhone: v.optional(text('单位电话', 20, 0)),
   head: v.optional(text('法定代表人或负责人', 20, 0)),
   headOffice: v.optional(text('职务', 30, 0)),
   moreRespondents: v.optional(v.pipe(v.array(furtherRespondent), v.maxLength(9, '被申请人最多 10 个。'))),

@@ -1,4 +1,4 @@
-import type { Sealed } from '../kit/crypto'
+import { type Sealed, seal } from '../kit/crypto'
 import type { Held, Step } from '../kit/procedure/matter'
 import { open, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
@@ -11,7 +11,7 @@ import type { ApplicantDoc, CaseBody, CaseDoc, EvidenceDoc, RespondentDoc } from
 /** A phone as a case keeps it: sealed to be read by the mediator, marked to know its owner. */
 export type Known = { phone: Sealed; mark: string }
 
-export type Joint = { name: string; work?: string } & Known
+export type Joint = { name: string; sex?: string; born?: number; work?: string; address?: string } & Known
 
 /** What an application says, beside its parties' phones. */
 export type Application = {
@@ -23,9 +23,10 @@ export type Application = {
   dispute: Dispute
   respondent: string
   respondentAddress: string
+  respondentPhone?: string
   head?: string
   headOffice?: string
-  moreRespondents?: { name: string; address?: string }[]
+  moreRespondents?: { name: string; address?: string; phone?: string }[]
   amount?: number
   request: string
   facts: string
@@ -157,12 +158,12 @@ export const collective = 10
 function applicantsOf(application: Application, known: Known, joints: Joint[], at: number): ApplicantDoc[] {
   const { filer, sex = '', born = null, work = '', address = '', representatives = [] } = application
   const first = { name: filer, sex, born, work, address, ...known, joinedAt: at }
-  const others = joints.map(({ work = '', ...one }) => ({
+  const others = joints.map(({ sex = '', born = null, work = '', address = '', ...one }) => ({
     ...one,
-    sex: '',
-    born: null,
+    sex,
+    born,
     work,
-    address: '',
+    address,
     joinedAt: null,
   }))
   return [first, ...others].map((one, i) => ({
@@ -173,9 +174,16 @@ function applicantsOf(application: Application, known: Known, joints: Joint[], a
 }
 
 function respondentsOf(application: Application): RespondentDoc[] {
-  const { respondent, respondentAddress, head = '', headOffice = '', moreRespondents = [] } = application
+  const { respondent, respondentAddress, respondentPhone = '', head = '', headOffice = '' } = application
+  const { moreRespondents = [] } = application
   return [
-    { name: respondent, address: respondentAddress, head, headOffice },
-    ...moreRespondents.map(({ name, address = '' }) => ({ name, address, head: '', headOffice: '' })),
-  ].map((one, i) => ({ ...one, key: `res-${i}`, contact: null }))
+    { name: respondent, address: respondentAddress, head, headOffice, phone: respondentPhone },
+    ...moreRespondents.map(({ name, address = '', phone = '' }) => ({
+      name,
+      address,
+      head: '',
+      headOffice: '',
+      phone,
+    })),
+  ].map((one, i) => ({ ...one, key: `res-${i}`, phone: one.phone ? seal(one.phone) : null, contact: null }))
 }

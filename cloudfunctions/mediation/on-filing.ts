@@ -11,14 +11,14 @@ import type { Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
 import type { Dispute, EvidenceKind } from './contract'
 import { takenIn } from './evidence'
-import { type Application, refuseParties, signOf, submitted, write } from './filing'
+import { type Application, type Joint, refuseParties, signOf, submitted, write } from './filing'
 import { told } from './moving'
 import { type CaseBody, type CaseDoc, cases, counts } from './store'
 
 type Given = Application & {
   dispute: Dispute
   evidence?: { kind: EvidenceKind; source: string; files: { file: string; name: string }[] }[]
-  others?: { name: string; phone: string; work?: string }[]
+  others?: ({ phone: string } & Omit<Joint, 'phone' | 'mark'>)[]
 }
 
 /** An application of the caller's own, written down and submitted at once. */

@@ -1,11 +1,12 @@
 import { begin, expected, shown } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import type { Clock } from '../kit/contract'
-import { maskName, maskPhone, unseal } from '../kit/crypto'
+import { maskName } from '../kit/crypto'
 import { matterRow, matterView } from '../kit/procedure/present'
 import type { Agreement, Case, CaseRow, Oversight, Receipt, Session } from './contract'
 import { readerOf } from './moving'
 import { mayRead, titleOf } from './papers/kinds'
+import { phoneShown } from './papers/parties'
 import { mediating } from './procedure'
 import { idleMoves } from './standing'
 import { type AgreementDoc, type CaseDoc, cases, type SessionDoc } from './store'
@@ -98,11 +99,12 @@ export function clocksOf(doc: CaseDoc): Clock[] {
 const partiesSeen = (doc: CaseDoc, clear: boolean): Case['parties'] => ({
   applicants: doc.applicants.map(({ phone, mark: _, joinedAt, ...one }) => ({
     ...one,
-    phone: clear ? unseal(phone) : maskPhone(unseal(phone)),
+    phone: phoneShown(phone, clear),
     joined: joinedAt !== null,
   })),
-  respondents: doc.respondents.map(({ contact, ...one }) => ({
+  respondents: doc.respondents.map(({ contact, phone, ...one }) => ({
     ...one,
+    phone: phoneShown(phone, clear),
     contact: contact && { name: contact.name, office: contact.office },
   })),
 })

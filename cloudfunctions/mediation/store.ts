@@ -42,6 +42,8 @@ export type RespondentDoc = {
   address: string
   head: string
   headOffice: string
+  /** As the applicants gave it. */
+  phone: Sealed | null
   contact: { name: string; office: string; mark: string } | null
 }
 

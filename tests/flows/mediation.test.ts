@@ -205,7 +205,12 @@ test('an employer reads neither other cases nor what was never theirs, a guest n
   const plan = { room: null, place: '街道', from: now + 60_000, to: now + 3600_000 }
   const { sessions } = await as('mediator').bookSession({ case: id, ...plan })
   await as('mediator').writeMinutes({ case: id, session: sessions[0]?.key ?? '', text: '机密的话' })
-  expect(JSON.stringify(await as('guest').case({ case: id }))).not.toContain('机密的话')
+  const seen = await as('guest').case({ case: id })
+  expect(JSON.stringify(seen)).not.toContain('机密的话')
+  expect(seen.papers.map(({ kind }) => kind)).not.toContain('minutes')
+  const hidden = as('guest').paper({ case: id, paper: 'minutes-0' })
+  expect((await refusalOf(hidden)).code).toBe('NOT_FOUND')
+  expect((await as('party').paper({ case: id, paper: 'minutes-0' })).name).toMatch(/^调解笔录-.*\.docx$/)
   expect(JSON.stringify(await as('upper').oversee({ case: id }))).not.toMatch(/机密的话|工资 12000/)
   expect(JSON.stringify(await as('mediator').case({ case: id }))).toContain('机密的话')
 }, 30_000)

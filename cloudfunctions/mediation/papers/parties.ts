@@ -1,5 +1,5 @@
 import { dayOf } from '../../kit/clocks'
-import { maskPhone, unseal } from '../../kit/crypto'
+import { maskPhone, type Sealed, unseal } from '../../kit/crypto'
 import type { Block } from '../../kit/paper'
 import type { CaseDoc } from '../store'
 import { dateWords, type Printing } from './parts'
@@ -21,7 +21,7 @@ export type Applicant = {
 }
 
 /** One who is asked of. */
-export type Respondent = { name: string; address: string; head: string; contact: string }
+export type Respondent = { name: string; address: string; head: string; phone: string; contact: string }
 
 /** The parties of a case in words; phones stand whole only where the reader sees them so. */
 export const partiesOf = ({ doc, paper, clear }: Printing) => ({
@@ -34,16 +34,17 @@ export const partiesOf = ({ doc, paper, clear }: Printing) => ({
       work: one.work,
       employer: doc.respondents[0]?.name ?? '',
       address: one.address,
-      phone: clear ? unseal(one.phone) : maskPhone(unseal(one.phone)),
+      phone: phoneShown(one.phone, clear),
       representative: one.representative,
       joined: one.joinedAt === null ? '' : dateWords(one.joinedAt),
     }),
   ),
   respondents: doc.respondents.map(
-    ({ name, address, head, headOffice, contact }): Respondent => ({
+    ({ name, address, head, headOffice, phone, contact }): Respondent => ({
       name,
       address,
       head: [head, headOffice].filter(Boolean).join('，'),
+      phone: phoneShown(phone, clear),
       contact: contact ? [contact.name, contact.office].filter(Boolean).join('，') : '',
     }),
   ),
@@ -57,6 +58,14 @@ export function partyBlocks(of: Printing): Block[] {
 
 /** The applicants alone, where only they speak. */
 export const applicantsOf = (of: Printing): Block[] => applicantBlocks(partiesOf(of).applicants)
+
+/** A phone whole or masked; empty where there is none. */
+export function phoneShown(phone: Sealed | null, clear: boolean): string {
+  if (!phone) return ''
+  const whole = unseal(phone)
+  if (clear) return whole
+  return whole.length < 11 ? '****' : maskPhone(whole)
+}
 
 /** 苏晓梅等 12 人; one or two by their names. */
 export const applicantsShort = ({ applicants }: Pick<CaseDoc, 'applicants'>) => short(applicants, '人')
@@ -107,15 +116,15 @@ const respondentBlocks = (respondents: readonly Respondent[]): Block[] =>
     : [
         {
           kind: 'table',
-          heads: ['序号', '被申请人', '住所', '法定代表人或负责人', '联系人', '电话'],
-          shares: [9, 21, 24, 15, 15, 16],
-          rows: respondents.map(({ name, address, head, contact }, i) => [
+          heads: ['序号', '被申请人', '住所', '法定代表人或负责人', '电话', '联系人'],
+          shares: [8, 21, 22, 15, 20, 14],
+          rows: respondents.map(({ name, address, head, phone, contact }, i) => [
             `${i + 1}`,
             name,
             address,
             head,
+            phone,
             contact,
-            '',
           ]),
         },
       ]
@@ -134,8 +143,8 @@ const respondentRows = (one: Respondent) => [
   ['被申请人', one.name] as const,
   ['住所', one.address] as const,
   ['法定代表人或负责人', one.head] as const,
+  ['电话', one.phone] as const,
   ['联系人', one.contact] as const,
-  ['电话', ''] as const,
 ]
 
 const namesOf = (all: readonly { name: string }[]) => all.map(({ name }) => name).join('、')

@@ -27,7 +27,10 @@ export function caseOf(more: Partial<typeof application> & { others?: number; em
   const { others = 0, employers = 0, ...words } = more
   const joints = Array.from({ length: others }, (_, i) => ({
     name: `工友${i + 1}`,
+    sex: '男',
+    born: 1980,
     work: '装配工',
+    address: '东河街道新村 6 幢',
     ...known(`1390000${1000 + i}`),
   }))
   const filing = {
@@ -55,6 +58,7 @@ export function caseOf(more: Partial<typeof application> & { others?: number; em
     moreRespondents: Array.from({ length: employers }, (_, i) => ({
       name: `宏达机械有限公司第${i + 2}分公司`,
       address: `东河街道工业路 ${i + 9} 号`,
+      phone: `0571-8888${2000 + i}`,
     })),
     ...(others >= 9 && { representatives: [0, 1, 2] }),
   }
@@ -95,6 +99,7 @@ const application = {
   dispute: 'wages' as const,
   respondent: '宏达机械有限公司',
   respondentAddress: '东河街道工业路 8 号',
+  respondentPhone: '0571-88881234',
   head: '王建国',
   headOffice: '总经理',
   amount: 1_200_000,

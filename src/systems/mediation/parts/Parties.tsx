@@ -44,7 +44,7 @@ export function Parties({ of: { parties, otherSide, mediator }, now }: { of: Cas
             side={joined ? <Tag tone="info">申请人</Tag> : <Tag tone="warn">等本人同意</Tag>}
           />
         ))}
-        {parties.respondents.map(({ key, name, address, head, headOffice, contact }) => (
+        {parties.respondents.map(({ key, name, address, phone, head, headOffice, contact }) => (
           <Row
             key={key}
             icon="building-2"
@@ -52,6 +52,7 @@ export function Parties({ of: { parties, otherSide, mediator }, now }: { of: Cas
             note={
               <>
                 {address && <View>{address}</View>}
+                {phone && <View>{`电话 ${phone}`}</View>}
                 {head && <View>{`负责人 ${head} ${headOffice}`}</View>}
                 {contact && <View>{`来办的是 ${contact.name} ${contact.office}`}</View>}
               </>

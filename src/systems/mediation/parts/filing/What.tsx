@@ -61,7 +61,7 @@ export function What({ draft, put, refusal }: Props) {
 
 /** The employer, or several of them. */
 export function Whom({ draft, put, refusal }: Props) {
-  const text = (name: 'respondent' | 'respondentAddress' | 'head' | 'headOffice') => ({
+  const text = (name: 'respondent' | 'respondentAddress' | 'respondentPhone' | 'head' | 'headOffice') => ({
     name,
     value: draft[name],
     onChange: (value: string) => put({ [name]: value }),
@@ -75,6 +75,7 @@ export function Whom({ draft, put, refusal }: Props) {
       <Heading>对方</Heading>
       <Field {...text('respondent')} label="和哪个单位" max={60} placeholder="单位全称，工资条或合同上有" />
       <Field {...text('respondentAddress')} label="单位在哪里" max={100} placeholder="不清楚可以不填" />
+      <Field {...text('respondentPhone')} label="单位电话" max={20} placeholder="不清楚可以不填" />
       <View className="nj-pair">
         <Field {...text('head')} label="法定代表人或负责人" max={20} placeholder="不清楚可以不填" />
         <Field {...text('headOffice')} label="职务" max={30} placeholder="例如 经理" />

@@ -12,6 +12,7 @@ export type Draft = {
   body: string
   respondent: string
   respondentAddress: string
+  respondentPhone: string
   head: string
   headOffice: string
   moreRespondents: { name: string; address: string }[]
@@ -34,6 +35,7 @@ export const emptyDraft = (dispute: Dispute): Draft => ({
   body: '',
   respondent: '',
   respondentAddress: '',
+  respondentPhone: '',
   head: '',
   headOffice: '',
   moreRespondents: [],
