@@ -58,16 +58,18 @@ export function MoveBar<V extends MatterView>({ view, run, own = {}, done, note 
       <View className="nj-moves" role="region" aria-label="现在能做的">
         {note && <Small>{note}</Small>}
         {shown === null && <Against refusal={send.refusal} />}
-        <View className="nj-moves-in">
-          {inSight.map(move => (
-            <MoveButton key={move.name} move={move} send={send} onTap={() => begin(move)} />
-          ))}
-          {folded.length > 0 && (
-            <Button icon="ellipsis" onTap={() => show('more')}>
-              更多
-            </Button>
-          )}
-        </View>
+        {moves.length > 0 && (
+          <View className="nj-moves-in">
+            {inSight.map(move => (
+              <MoveButton key={move.name} move={move} send={send} onTap={() => begin(move)} />
+            ))}
+            {folded.length > 0 && (
+              <Button icon="ellipsis" onTap={() => show('more')}>
+                更多
+              </Button>
+            )}
+          </View>
+        )}
       </View>
       {shown === 'more' && (
         <Sheet title="还能做的" onClose={() => show(null)}>

@@ -57,7 +57,12 @@ function Whole({ of }: { of: Case }) {
           </Button>
         )}
       </MatterHead>
-      <MoveBar view={of} run={makeMove(of.id)} own={ownMoves} note={arbitration} />
+      <MoveBar
+        view={of}
+        run={makeMove(of.id)}
+        own={ownMoves}
+        note={arbitrable.has(of.state) && arbitration}
+      />
       <AgreementView of={of.agreement} today={legalDay(now)} now={now} />
       <Sessions of={of} now={now} />
       <Asked of={of} now={now} />
@@ -69,5 +74,20 @@ function Whole({ of }: { of: Case }) {
     </>
   )
 }
+
+/** While mediation goes on or has failed, one may go to arbitration at once. */
+const arbitrable = new Set([
+  'draft',
+  'filed',
+  'supplementing',
+  'asking',
+  'accepted',
+  'mediating',
+  'agreed',
+  'failed',
+  'declined',
+  'unwilling',
+  'withdrawn',
+])
 
 const stars = { good: '满意', fair: '基本满意', poor: '不满意' }
