@@ -32,6 +32,7 @@ for (const { system, actions } of contracts()) {
       const refused = atOnce.filter(({ status }) => status === 'rejected')
       if (!servedOnce.has(`${system}.${name}`)) expect(refused).toEqual([])
       expect(refused.length).toBeLessThan(3)
+      await stage.settle()
       const once = await stage.footprint()
       const again = await ask()
       expect(await stage.footprint()).toBe(once)

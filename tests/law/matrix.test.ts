@@ -71,6 +71,7 @@ for (const { system, actions } of contracts()) {
       const callers = await Promise.all(
         others.map(async cell => ({ cell, call: ((await callerOf(cell)) ?? stage.stranger).call })),
       )
+      await stage.settle()
       const seen = await stage.footprint()
       const wrong = await Promise.all(
         callers.map(async ({ cell, call }) => {

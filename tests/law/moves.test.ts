@@ -27,6 +27,7 @@ for (const { system, name, procedure } of procedures()) {
       const world = await stage.worldFor(stage.player('in', 'worker'))
       const input = { ...Object(await call.rules.example(world)), ...call.choice }
       const record = await recordOf(system, procedure, input)
+      await stage.settle()
       const callers = await Promise.all(parts.map(async part => ({ part, call: await callerOf(part) })))
       const wrong: string[] = []
       for (const state of Object.keys(procedure.states)) {

@@ -1,11 +1,13 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import { type Home, startHome } from '../../../local/home'
+import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf, type Somebody } from '../../flows/people'
 import { launch } from '../chromium'
+import { choose, closed, move, press, stands } from './moves'
 import { type Visitor, visit } from './visitor'
 
 const desk = { width: 1280, height: 800 }
@@ -19,6 +21,9 @@ let everybody: Somebody[]
 let worker: Visitor
 let officer: Visitor
 let code: string
+let mediator: Visitor
+let number: string
+let id: string
 
 beforeAll(async () => {
   home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-')), demo: true })
@@ -43,6 +48,12 @@ const player = (title: string, nth = 0): Somebody => {
   return found
 }
 
+const anybody = (title: string, at?: string): Somebody => {
+  const found = everybody.find(({ roles, union: of }) => roles.includes(title) && (!at || of === at))
+  if (!found) throw new Error(`nobody plays ${title}`)
+  return found
+}
+
 /** From now to the next ten in the morning in Shanghai, ms. */
 const untilTen = (now: number) => (10 * 3600_000 - ((now + 8 * 3600_000) % day) + day) % day
 
@@ -61,6 +72,21 @@ test('a person chooses who to be and is home', async () => {
   await visitor.picture('home-worker')
   expect(visitor.complaints).toEqual([])
 })
+
+test('a leader takes a roster in, and gets the faulty rows back', async () => {
+  const leader = await visit(browser, home.url, (await doors.as(anybody('市总工会 领导'))).token, desk)
+  const path = join(mkdtempSync(join(tmpdir(), 'niangjia-roster-')), '名册.xlsx')
+  writeFileSync(path, await rosterFile(300, 10))
+  await leader.go('/systems/roster/pages/rosters/index')
+  const [chooser] = await Promise.all([
+    leader.page.waitForEvent('filechooser'),
+    leader.tap('选 Excel 文件导入'),
+  ])
+  await chooser.setFiles(path)
+  await leader.tap('导入这 290 人')
+  await leader.sees('下载这 10 行')
+  expect(leader.complaints).toEqual([])
+}, 60_000)
 
 test('a worker finds the union, proves the phone, applies, and sees who holds it', async () => {
   await worker.go('/systems/members/pages/find/index')
@@ -222,25 +248,79 @@ test('a dispute is filed with both dates and articles, and only the right mediat
   await worker.sees(/第二十九条/)
   await worker.sees('随时可以直接申请仲裁，不必等调解')
   await worker.picture('receipt')
-  const number = /.劳调〔\d{4}〕\d+号/.exec(await worker.text())?.[0] ?? ''
-  const right = everybody.find(
-    ({ roles, union: at }) => roles.includes('街道调解员') && at === '工业路街道总工会',
+  number = /.劳调〔\d{4}〕\d+号/.exec(await worker.text())?.[0] ?? ''
+  id = /id=([^&]+)/.exec(worker.page.url())?.[1] ?? ''
+  mediator = await visit(
+    browser,
+    home.url,
+    (await doors.as(anybody('街道调解员', '工业路街道总工会'))).token,
+    desk,
   )
-  const wrong = everybody.find(
-    ({ roles, union: at }) => roles.includes('街道调解员') && at === '河滨街道总工会',
-  )
-  if (!right || !wrong) throw new Error('nobody mediates')
-  const mediator = await visit(browser, home.url, (await doors.as(right)).token, desk)
   await mediator.go('/systems/mediation/pages/worklist/index')
   await mediator.tap(number)
   await mediator.sees('支付 10 月工资 6200 元')
   await mediator.picture('case')
-  const other = await visit(browser, home.url, (await doors.as(wrong)).token)
+  const wrong = await doors.as(anybody('街道调解员', '河滨街道总工会'))
+  const other = await visit(browser, home.url, wrong.token)
   await other.go('/systems/mediation/pages/worklist/index')
   await other.sees(/调解案件/)
   expect(await other.text()).not.toContain(number)
 })
 
+test('it is settled, signed, paid and archived', async () => {
+  await move(mediator, '受理')
+  await stands(mediator, '已受理，等指派调解员')
+  await move(mediator, '指派调解员')
+  await mediator.page.getByRole('dialog').getByRole('radio').first().click()
+  await press(mediator, '交给这位')
+  await closed(mediator)
+  await move(mediator, '写下协议')
+  await mediator.type('谈成了什么', '公司支付 10 月工资 6200 元，双方再无其他争议。')
+  await mediator.type('怎么履行', '一次转入本人工资卡。')
+  await press(mediator, '加一笔')
+  const due = new Date((await doors.now()) + 10 * day + 8 * 3600_000).toISOString().slice(0, 10)
+  await mediator.type('第 1 笔哪天付', due)
+  await mediator.type('第 1 笔多少元', '6200')
+  await press(mediator, '写下这份协议')
+  await closed(mediator)
+  for (let i = 0; i < 4; i += 1) {
+    await move(mediator, '放进签好的协议')
+    await choose(mediator, '加照片', `签好的协议${i}.png`)
+    await press(mediator, '放进案卷')
+    await closed(mediator)
+  }
+  await stands(mediator, '协议生效，履行中')
+  await worker.go(`/systems/mediation/pages/case/index?id=${id}`)
+  await move(worker, '记下付款')
+  await press(worker, '这一笔付了')
+  await closed(worker)
+  await stands(worker, '已履行')
+  await mediator.page.reload()
+  await mediator.go(`/systems/mediation/pages/case/index?id=${id}`)
+  await move(mediator, '归档')
+  await stands(mediator, '已归档')
+  await mediator.sees(/全卷指纹/)
+}, 60_000)
+
+test('one nobody touches is passed up by time to the city, and the worker sees each hop', async () => {
+  await worker.go('/systems/mediation/pages/file/index?dispute=wages')
+  await worker.type('和哪个单位', '宏达机械有限公司')
+  await worker.type('你要求什么', '支付 11 月工资 6200 元')
+  await worker.type('事情经过', '11 月工资也没有发，问了没有答复。')
+  await worker.tap('工业路街道劳动争议调解中心')
+  await worker.tap('提交申请，拿回执')
+  await worker.sees(/第十四条/)
+  const left = /.劳调〔\d{4}〕\d+号/.exec(await worker.text())?.[0] ?? ''
+  await doors.advance(12 * day)
+  await worker.tap('看办到哪一步')
+  await worker.sees('市总工会')
+  for (const hop of ['东河区总工会', '云州市总工会']) await worker.sees(hop)
+  const leader = await visit(browser, home.url, (await doors.as(anybody('市总工会 领导'))).token, desk)
+  await leader.go('/systems/mediation/pages/watched/index')
+  await leader.sees(left)
+  expect(leader.complaints).toEqual([])
+}, 60_000)
+
 test('nothing on the way made a page complain', () => {
-  expect([...worker.complaints, ...officer.complaints]).toEqual([])
+  expect([...worker.complaints, ...officer.complaints, ...mediator.complaints]).toEqual([])
 })
