@@ -7,6 +7,7 @@ import { type Home, startHome } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
+import { closed, inSheet, move, offerFile } from './moves'
 
 const union = '宏达机械工会'
 const street = '工业路街道总工会'
@@ -44,26 +45,6 @@ function playing(everybody: Somebody[], role: string, at: string): Somebody {
   return found
 }
 
-/** Touches a button of the sheet that is open. */
-const inSheet = (words: string) =>
-  weapp.page
-    .locator('.nj-sheet .nj-button, .nj-sheet .nj-choice')
-    .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`), visible: true })
-    .first()
-    .tap()
-
-const closed = () => weapp.page.locator('.nj-sheet').filter({ visible: true }).waitFor({ state: 'detached' })
-
-/** Begins a move from the bar at the bottom, or from those that are folded. */
-async function move(words: string): Promise<void> {
-  const bar = weapp.page.locator('.phone-view:not([hidden]) .nj-moves .nj-button')
-  await bar.first().waitFor()
-  const exact = bar.filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) })
-  if ((await exact.count()) > 0) return exact.first().tap()
-  await bar.filter({ hasText: '更多' }).first().tap()
-  await inSheet(words)
-}
-
 /** Draws a line with a finger on the place to sign. */
 async function draw(): Promise<void> {
   await weapp.page.locator('wx-canvas canvas').waitFor()
@@ -93,14 +74,11 @@ test('a worker says what happened, types it, adds a file and has a receipt with 
   await weapp.type('和哪个单位', '宏达机械有限公司')
   await weapp.tap('加证据')
   await weapp.type('从哪里来', '本人的工资卡流水')
-  const path = await weapp.page.evaluate(() => URL.createObjectURL(new Blob(['%PDF-1.4 流水'])))
-  await weapp.answer('chooseMessageFile', {
-    ok: { tempFiles: [{ name: '流水.pdf', size: 20, path, type: 'file', time: 0 }] },
-  })
-  await inSheet('加文件')
+  await offerFile(weapp, '流水.pdf', Buffer.from('%PDF-1.4 流水'))
+  await inSheet(weapp, '加文件')
   await weapp.waitFor('流水.pdf')
-  await inSheet('放进申请')
-  await closed()
+  await inSheet(weapp, '放进申请')
+  await closed(weapp)
   await weapp.tap('工业路街道劳动争议调解中心')
   await weapp.tap('提交申请，拿回执')
   await weapp.waitFor('收到申请起 15 日')
@@ -117,25 +95,25 @@ test('the mediator finds it in the list, accepts it and is named', async () => {
   await weapp.restart('/systems/mediation/pages/worklist/index')
   await weapp.tap(number)
   await weapp.waitFor('支付 10 月工资 6200 元')
-  await move('受理')
+  await move(weapp, '受理')
   await weapp.waitFor('已受理，等指派调解员')
-  await move('指派调解员')
+  await move(weapp, '指派调解员')
   await weapp.page.locator('.nj-sheet .nj-choice').first().tap()
-  await inSheet('交给这位')
-  await closed()
+  await inSheet(weapp, '交给这位')
+  await closed(weapp)
   await weapp.waitFor('调解中')
 })
 
 test('what was typed for a move is still there when the sheet is opened again', async () => {
-  await move('提出延期')
+  await move(weapp, '提出延期')
   await weapp.type('延几天', '5')
   await weapp.type('为什么要延', '公司要等财务回来')
-  await inSheet('关闭')
-  await closed()
-  await move('提出延期')
+  await inSheet(weapp, '关闭')
+  await closed(weapp)
+  await move(weapp, '提出延期')
   expect(await weapp.page.locator('.nj-sheet textarea').inputValue()).toBe('公司要等财务回来')
-  await inSheet('提出延期')
-  await closed()
+  await inSheet(weapp, '提出延期')
+  await closed(weapp)
   await weapp.waitFor('延期 5 天')
 })
 
@@ -147,10 +125,10 @@ test('the worker reads the minutes and signs them with a finger', async () => {
   await mediating.writeMinutes({ case: id, session, text: '公司愿意分两笔付清。' })
   await weapp.become(tokens.worker)
   await openCase()
-  await move('在笔录上签名')
+  await move(weapp, '在笔录上签名')
   await draw()
-  await inSheet('签名')
-  await closed()
+  await inSheet(weapp, '签名')
+  await closed(weapp)
   await weapp.waitFor(/签了名：/)
 })
 
@@ -164,23 +142,23 @@ test('the agreement comes into force by photographed signatures, is paid and arc
     instalments: [{ day, amount: 620_000, what: '一笔付清' }],
   })
   await openCase()
-  await move('同意这份协议')
+  await move(weapp, '同意这份协议')
   await draw()
-  await inSheet('同意并签名')
-  await closed()
+  await inSheet(weapp, '同意并签名')
+  await closed(weapp)
   const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
   const { agreement } = await mediating.case({ case: id })
   for (const { key } of agreement?.signatures ?? [])
     await mediating.recordSignature({ case: id, of: key, day, photo })
   await openCase()
   await weapp.waitFor('协议生效，履行中')
-  await move('记下付款')
-  await inSheet('这一笔付了')
-  await closed()
+  await move(weapp, '记下付款')
+  await inSheet(weapp, '这一笔付了')
+  await closed(weapp)
   await weapp.waitFor('已履行')
   await weapp.become(tokens.mediator)
   await openCase()
-  await move('归档')
+  await move(weapp, '归档')
   await weapp.waitFor(/全卷指纹/)
   const kept: Case = await mediating.case({ case: id })
   expect(kept.archive?.hash).toHaveLength(64)
