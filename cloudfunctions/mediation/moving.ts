@@ -29,6 +29,7 @@ export function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}
     note: silent ? undefined : words || undefined,
     also(doc) {
       refuseIdle(doc, name, readerOf(ctx, doc))
+      refuseMuch(doc, name, ctx.now)
       const { set = {}, step, next } = how.also?.(doc) ?? {}
       const kinds = [name, ...(next ? [next.name] : [])].flatMap(move => papersAt[move] ?? [])
       const to = mediating.moves[next?.name ?? name].to
@@ -98,6 +99,15 @@ const message = (doc: Addressed, what: string, body: string) => ({
   path: doc.path,
   link: { system: 'mediation', id: doc._id, title: '调解申请' },
 })
+
+/** So much may be written into one case within a day without its going on. */
+const linesADay = 60
+
+function refuseMuch({ timeline }: CaseDoc, name: CaseMove, now: number): void {
+  if (mediating.moves[name].to !== 'stay') return
+  if (timeline.filter(({ at }) => at > now - 24 * 3600_000).length < linesADay) return
+  throw new Refusal('RATE', 'much-written', `这个案件一天里已经记了 ${linesADay} 条，明天再接着办。`)
+}
 
 function refuseIdle(doc: CaseDoc, name: CaseMove, reader: { side: Side; key: string }): void {
   if (!mediating.moves[name].from.some(state => state === doc.state)) return
