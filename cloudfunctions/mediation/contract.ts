@@ -267,23 +267,25 @@ const mediatingCase = async (world: World) => {
   return one
 }
 
-const terms = {
+const terms = (world: World) => ({
   result: '公司支付苏晓梅 2026 年 8 月至 9 月工资 12000 元，双方再无其他争议。',
   performance: '分两笔转入工资卡。',
   instalments: [
-    { day: '2027-01-15', amount: 600_000, what: '第一笔' },
-    { day: '2027-02-15', amount: 600_000, what: '第二笔' },
+    { day: dayIn(world, 30), amount: 600_000, what: '第一笔' },
+    { day: dayIn(world, 60), amount: 600_000, what: '第二笔' },
   ],
-}
+})
 
 const agreed = async (world: World) => {
   const one = await mediatingCase(world)
-  await say(world, 'mediator', 'settle', { case: one, ...terms })
+  await say(world, 'mediator', 'settle', { case: one, ...terms(world) })
   return one
 }
 
 const picture = (world: World) => world.sheet([['签名']])
-const today = (world: World) => new Date(world.now + 8 * 3600_000).toISOString().slice(0, 10)
+const dayIn = (world: World, days: number) =>
+  new Date(world.now + days * 24 * 3600_000 + 8 * 3600_000).toISOString().slice(0, 10)
+const today = (world: World) => dayIn(world, 0)
 
 const performing = async (world: World) => {
   const one = await agreed(world)
@@ -548,7 +550,7 @@ export const contract = defineContract('mediation', {
     {
       who: ['mediator'],
       where: 'territory',
-      example: async world => ({ case: await mediatingCase(world), ...terms }),
+      example: async world => ({ case: await mediatingCase(world), ...terms(world) }),
     },
   ),
   /** A drawn signature by which a party says it wants this agreement; in force it is by the signed and sealed paper. */
