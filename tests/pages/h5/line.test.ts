@@ -274,6 +274,7 @@ test('it is settled, signed, paid and archived', async () => {
   await mediator.page.getByRole('dialog').getByRole('radio').first().click()
   await press(mediator, '交给这位')
   await closed(mediator)
+  await stands(mediator, '调解中')
   await move(mediator, '写下协议')
   await mediator.type('谈成了什么', '公司支付 10 月工资 6200 元，双方再无其他争议。')
   await mediator.type('怎么履行', '一次转入本人工资卡。')
@@ -283,6 +284,7 @@ test('it is settled, signed, paid and archived', async () => {
   await mediator.type('第 1 笔多少元', '6200')
   await press(mediator, '写下这份协议')
   await closed(mediator)
+  await stands(mediator, '谈成了，等签字盖章')
   for (let i = 0; i < 4; i += 1) {
     await move(mediator, '放进签好的协议')
     await choose(mediator, '加照片', `签好的协议${i}.png`)

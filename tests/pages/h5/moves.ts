@@ -10,6 +10,11 @@ export async function move(visitor: Visitor, name: string): Promise<void> {
   const bar = visitor.page.getByRole('region', { name: '现在能做的' })
   await bar.filter({ visible: true }).last().waitFor()
   const there = bar.getByRole('button', { name, exact: true }).filter({ visible: true })
+  // The bar may still be the one from before the last move.
+  await there
+    .last()
+    .waitFor({ timeout: 1500 })
+    .catch(() => undefined)
   if ((await there.count()) === 0) {
     await press(visitor, '更多')
     await visitor.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()

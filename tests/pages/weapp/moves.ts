@@ -17,6 +17,11 @@ export async function move(weapp: Weapp, words: string): Promise<void> {
   const bar = weapp.page.locator('.phone-view:not([hidden]) .nj-moves .nj-button')
   await bar.first().waitFor()
   const exact = bar.filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) })
+  // The bar may still be the one from before the last move.
+  await exact
+    .first()
+    .waitFor({ timeout: 1500 })
+    .catch(() => undefined)
   if ((await exact.count()) > 0) return exact.first().tap()
   await bar.filter({ hasText: '更多' }).first().tap()
   await inSheet(weapp, words)
