@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { type Home, startHome } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
 import { launch } from '../chromium'
+import { press } from './moves'
 import { type Visitor, visit } from './visitor'
 
 const desk = { width: 1280, height: 800 }
@@ -116,7 +117,7 @@ test('nobody acknowledges in half an hour: the district is rung, and the street 
   await street.sees('等你这一级确认')
   await street.tap(/远东轴承有限公司/)
   await street.picture('warnings-emergencies')
-  await street.tap('收到')
+  await press(street, '收到')
   await street.sees(/工业路街道总工会收到，晚了 \d+ 分钟/)
   await street.picture('warnings-acknowledged')
 })
