@@ -14,7 +14,7 @@ export default function RoomsPage() {
   const ids = seats.map(({ of }) => of)
   const found = useCall(
     known.state === 'known' ? () => Promise.all(ids.map(body => bodies.body({ body }))) : null,
-    [ids.join()],
+    [known.state, ids.join()],
   )
   return (
     <Screen title="调解室">
