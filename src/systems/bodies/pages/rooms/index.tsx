@@ -13,7 +13,7 @@ export default function RoomsPage() {
   const seats = known.state === 'known' ? known.identity.roles.filter(({ role }) => role === 'mediator') : []
   const ids = seats.map(({ of }) => of)
   const found = useCall(
-    known.state === 'known' ? () => Promise.all(ids.map(body => bodies.body({ body }))) : null,
+    known.state === 'waiting' ? null : () => Promise.all(ids.map(body => bodies.body({ body }))),
     [known.state, ids.join()],
   )
   return (
