@@ -2,6 +2,26 @@ import { defineProcedure, type MoveOf, type StateOf } from '../kit/procedure/def
 
 const reason = (label: string, max = 300) => ({ kind: 'paragraph', label, max, min: 4 }) as const
 
+/** Both sides ask together, on a day. */
+const jointApplication = {
+  both: { kind: 'yes', label: '双方都签了申请书' },
+  day: { kind: 'day', label: '哪天交的' },
+} as const
+
+/** What came of a joint application, in the words of who decided it. */
+const outcome = (issued: string, refused: string) =>
+  ({
+    result: {
+      kind: 'choice',
+      label: '结果',
+      options: [
+        { value: 'issued', label: issued },
+        { value: 'refused', label: refused },
+      ],
+    },
+    number: { kind: 'line', label: '文号（没有可以不填）', max: 60, optional: true },
+  }) as const
+
 /** Before the end of mediation: the states in which evidence comes in and the filer may withdraw. */
 const under = ['filed', 'supplementing', 'asking', 'accepted', 'mediating', 'agreed'] as const
 
@@ -385,7 +405,7 @@ export const mediating = defineProcedure({
       from: ['performing'],
       to: 'reviewing',
       who: ['mediator'],
-      form: { both: { kind: 'yes', label: '双方都签了申请书' }, day: { kind: 'day', label: '哪天交的' } },
+      form: jointApplication,
       starts: ['mediation.review'],
       stops: ['mediation.review-window'],
     },
@@ -395,17 +415,7 @@ export const mediating = defineProcedure({
       to: 'performing',
       who: ['mediator'],
       kind: 'main',
-      form: {
-        result: {
-          kind: 'choice',
-          label: '结果',
-          options: [
-            { value: 'issued', label: '发了仲裁调解书' },
-            { value: 'refused', label: '没有通过' },
-          ],
-        },
-        number: { kind: 'line', label: '文号（没有可以不填）', max: 60, optional: true },
-      },
+      form: outcome('发了仲裁调解书', '没有通过'),
       stops: ['mediation.review'],
     },
     reviewWindowEnds: {
@@ -422,7 +432,7 @@ export const mediating = defineProcedure({
       from: ['performing'],
       to: 'confirming',
       who: ['mediator'],
-      form: { both: { kind: 'yes', label: '双方都签了申请书' }, day: { kind: 'day', label: '哪天交的' } },
+      form: jointApplication,
       starts: ['mediation.confirm'],
       stops: ['mediation.confirm-window'],
     },
@@ -432,17 +442,7 @@ export const mediating = defineProcedure({
       to: 'performing',
       who: ['mediator'],
       kind: 'main',
-      form: {
-        result: {
-          kind: 'choice',
-          label: '结果',
-          options: [
-            { value: 'issued', label: '裁定协议有效' },
-            { value: 'refused', label: '驳回' },
-          ],
-        },
-        number: { kind: 'line', label: '文号（没有可以不填）', max: 60, optional: true },
-      },
+      form: outcome('裁定协议有效', '驳回'),
       stops: ['mediation.confirm'],
     },
     confirmWindowEnds: {
