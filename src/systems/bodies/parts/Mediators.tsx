@@ -2,14 +2,11 @@ import { useState } from 'react'
 import type { BodyWhole, Seat } from '../../../../cloudfunctions/bodies/contract'
 import { serverNow } from '../../../kit/client'
 import { dayWords } from '../../../kit/format'
-import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
-import { Rows, Section, Small } from '../../../kit/ui/Card'
-import { Field } from '../../../kit/ui/Field'
+import { Rows, Section } from '../../../kit/ui/Card'
+import { ReasonSheet } from '../../../kit/ui/ReasonSheet'
 import { Row } from '../../../kit/ui/Row'
-import { Sheet } from '../../../kit/ui/Sheet'
 import { Empty, Tag } from '../../../kit/ui/signs'
-import { useSubmit } from '../../../kit/useSubmit'
 import { bodies } from '../api'
 import { callingWords, nobodyYet, noMediators, removeHint } from '../words'
 import { AddMediator } from './AddMediator'
@@ -62,36 +59,20 @@ export function Mediators({ body }: { body: BodyWhole }) {
             </Rows>
           )}
       {adding && <AddMediator body={body} onClose={() => setAdding(false)} />}
-      {removing && <Remove body={body} seat={removing} onClose={() => setRemoving(null)} />}
+      {removing && (
+        <ReasonSheet
+          title={`把${removing.name}移出调解员`}
+          hint={removeHint}
+          label="为什么移出"
+          placeholder="例如：聘期满了"
+          button={`移出${removing.name}`}
+          send={(reason, options) =>
+            bodies.removeMediator({ body: body.id, person: removing.person, reason }, options)
+          }
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Section>
-  )
-}
-
-function Remove({ body, seat, onClose }: { body: BodyWhole; seat: Seat; onClose(): void }) {
-  const [reason, setReason] = useState('')
-  const remove = useSubmit(bodies.removeMediator, onClose)
-  return (
-    <Sheet title={`把${seat.name}移出调解员`} onClose={onClose}>
-      <Small>{removeHint}</Small>
-      <Field
-        name="reason"
-        label="为什么移出"
-        value={reason}
-        onChange={setReason}
-        max={100}
-        placeholder="例如：聘期满了"
-        refusal={remove.refusal}
-      />
-      <Against refusal={remove.refusal} fields={['reason']} />
-      <Button
-        kind="grave"
-        disabled={reason.trim() === ''}
-        running={remove.running}
-        onTap={() => remove.run({ body: body.id, person: seat.person, reason })}
-      >
-        {`移出${seat.name}`}
-      </Button>
-    </Sheet>
   )
 }
 

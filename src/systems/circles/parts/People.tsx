@@ -3,16 +3,13 @@ import { useState } from 'react'
 import type { CircleCard, Entry } from '../../../../cloudfunctions/circles/contract'
 import { serverNow } from '../../../kit/client'
 import { sinceDay } from '../../../kit/format'
-import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Section, Small } from '../../../kit/ui/Card'
-import { Field } from '../../../kit/ui/Field'
 import { PagedRows } from '../../../kit/ui/Loaded'
+import { ReasonSheet } from '../../../kit/ui/ReasonSheet'
 import { Row } from '../../../kit/ui/Row'
-import { Sheet } from '../../../kit/ui/Sheet'
 import { Empty } from '../../../kit/ui/signs'
 import { usePages } from '../../../kit/usePages'
-import { useSubmit } from '../../../kit/useSubmit'
 import { circles } from '../api'
 import { removeWords } from '../words'
 
@@ -45,35 +42,19 @@ export function People({ circle }: { circle: CircleCard }) {
           />
         )}
       />
-      {removing && <Remove circle={circle} entry={removing} onClose={() => setRemoving(null)} />}
+      {removing && (
+        <ReasonSheet
+          title={`把${removing.name}移出“${circle.name}”`}
+          hint={removeWords}
+          label="为什么移出"
+          placeholder="例如：已经调到别的班组"
+          button={`移出${removing.name}`}
+          send={(reason, options) =>
+            circles.remove({ circle: circle.id, person: removing.person, reason }, options)
+          }
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Section>
-  )
-}
-
-function Remove({ circle, entry, onClose }: { circle: CircleCard; entry: Entry; onClose(): void }) {
-  const [reason, setReason] = useState('')
-  const remove = useSubmit(circles.remove, onClose)
-  return (
-    <Sheet title={`把${entry.name}移出“${circle.name}”`} onClose={onClose}>
-      <Small>{removeWords}</Small>
-      <Field
-        name="reason"
-        label="为什么移出"
-        value={reason}
-        onChange={setReason}
-        max={100}
-        placeholder="例如：已经调到别的班组"
-        refusal={remove.refusal}
-      />
-      <Against refusal={remove.refusal} fields={['reason']} />
-      <Button
-        kind="grave"
-        disabled={reason.trim() === ''}
-        running={remove.running}
-        onTap={() => remove.run({ circle: circle.id, person: entry.person, reason })}
-      >
-        {`移出${entry.name}`}
-      </Button>
-    </Sheet>
   )
 }
