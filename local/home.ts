@@ -46,6 +46,8 @@ export type HomeOptions = {
   observer?: Observer
   onUnserved?: (report: QueryReport) => void
   commit?: 'group' | 'each'
+  /** No schedule is followed: timers fire only when somebody asks. */
+  still?: true
 }
 
 export type Home = { url: string; engine: Engine; runner: Runner; tokens: Tokens; stop(): Promise<void> }
@@ -130,7 +132,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     await stop()
     throw error
   }
-  timers.start()
+  if (!options.still) timers.start()
   open = true
   return { url, engine, runner, tokens, stop }
 }

@@ -16,6 +16,7 @@ import {
   type World,
 } from '../kit/contract'
 import { files, uploaded } from '../kit/forms'
+import type { UnionLevel } from '../kit/levels'
 import { moveActions } from '../kit/procedure/actions'
 import { type AppealState, appealing } from './procedure'
 
@@ -42,8 +43,6 @@ export const figures = [
   'passedUp',
 ] as const
 export type Figure = (typeof figures)[number]
-
-export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
 
 /** Where an appeal goes, and by which rule. */
 export type Destination = { union: string; words: string }

@@ -1,4 +1,4 @@
-import type { UnionLevel } from '../kit/actor'
+import type { UnionLevel } from '../kit/levels'
 import rules from './rules.json'
 
 /** What dispatch goes by; `workplace` says whether the worker's own union is one of a workplace. */

@@ -2,9 +2,10 @@ import type { FormFile } from '../kit/asks'
 import type { RunningClock } from '../kit/clocks'
 import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
+import type { UnionLevel } from '../kit/levels'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
-import type { AppealKind, Figure, Outcome, SaidKind, UnionLevel } from './contract'
+import type { AppealKind, Figure, Outcome, SaidKind } from './contract'
 import type { AppealState } from './procedure'
 
 /** One thing written on an appeal, by the one who asked or by the union. */

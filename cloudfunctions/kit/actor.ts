@@ -1,5 +1,6 @@
 import type { Who } from './contract'
 import { blindMark, type Sealed } from './crypto'
+import type { UnionLevel } from './levels'
 import { Refusal } from './refusal'
 import type { Kept, Place } from './store'
 
@@ -30,8 +31,6 @@ export type Person = Kept & {
   /** Wrong guesses by kind since an instant, ms. */
   misses: Record<string, { n: number; since: number }>
 }
-
-export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
 
 /**
  * When somebody works and when they may be disturbed. Times are minutes after midnight in Asia/Shanghai. A rotation

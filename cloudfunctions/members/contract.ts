@@ -19,8 +19,7 @@ import {
   text,
   type World,
 } from '../kit/contract'
-
-export type UnionLevel = 'city' | 'district' | 'street' | 'industry' | 'workplace'
+import type { UnionLevel } from '../kit/levels'
 
 export type UnionCard = {
   id: string

@@ -1,12 +1,15 @@
 import type { Role } from '../kit/actor'
+import type { UnionLevel } from '../kit/levels'
 import { claimOf, officeNear, ownerOf, sharedPath } from './domain'
 
-const rung = (union: string, level: string, path: string) => ({ union, name: union, level, path })
+const rung = (union: string, level: UnionLevel, path: string) => ({ union, name: union, level, path })
 const unions = [
   rung('city', 'city', '/city/'),
   rung('east', 'district', '/city/east/'),
   rung('road', 'street', '/city/east/road/'),
   rung('works', 'workplace', '/city/east/road/works/'),
+  rung('park', 'park', '/city/east/road/park/'),
+  rung('shop', 'workplace', '/city/east/road/park/shop/'),
 ]
 
 test.each([
@@ -21,6 +24,8 @@ test.each([
 test.each([
   ['/city/east/road/works/', 'workplace', 'works'],
   ['/city/east/road/works/', 'street', 'road'],
+  ['/city/east/road/park/shop/', 'village', 'park'],
+  ['/city/east/road/works/', 'village', 'road'],
   ['/city/east/road/', 'workplace', 'road'],
   ['/city/east/', 'street', 'east'],
   ['/city/', 'district', 'city'],

@@ -1,10 +1,9 @@
 import type { Role } from '../kit/actor'
+import { isAtLeast, type UnionLevel } from '../kit/levels'
 import type { Held } from '../kit/procedure/matter'
 import { notFound } from '../kit/refusal'
 import { type Claim, claims } from './contract'
 import type { Rung } from './store'
-
-type Level = 'workplace' | 'street' | 'district' | 'city'
 
 /** The union as one that holds a matter from now on. */
 export const held = ({ union, name, level, path }: Rung, since: number): Held => ({
@@ -29,9 +28,9 @@ export function sharedPath(paths: readonly string[]): string {
 }
 
 /** Of these unions, from the top down, the lowest that covers the place and is of at least this level. */
-export function ownerOf(unions: readonly Rung[], path: string, level: Level): Rung | null {
+export function ownerOf(unions: readonly Rung[], path: string, level: UnionLevel): Rung | null {
   const covering = unions.filter(union => path.startsWith(union.path))
-  return covering.filter(union => rank(union.level) >= rank(level)).at(-1) ?? covering[0] ?? null
+  return covering.filter(union => isAtLeast(union.level, level)).at(-1) ?? covering[0] ?? null
 }
 
 /** The ids in a path, from the top down. */
@@ -52,7 +51,3 @@ export function officeNear(roles: readonly Role[], path?: string): Role {
 
 /** The claim by its name; what has none of ours is another one. */
 export const claimOf = (name: string): Claim => claims.find(claim => claim === name) ?? 'other'
-
-const ranks: Record<string, number> = { workplace: 0, street: 1, industry: 1, district: 2, city: 3 }
-
-const rank = (level: string) => ranks[level] ?? 0

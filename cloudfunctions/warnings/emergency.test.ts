@@ -1,3 +1,4 @@
+import type { UnionLevel } from '../kit/levels'
 import { take } from '../kit/procedure/matter'
 import { contract } from './contract'
 import { acknowledge, follow, over, passOn, ring } from './emergency'
@@ -7,7 +8,7 @@ import type { EmergencyDoc } from './store'
 
 const minute = 60_000
 const at = Date.parse('2026-11-21T23:50:00+08:00')
-const rung = (union: string, level: string, path: string) => ({ union, name: union, level, path })
+const rung = (union: string, level: UnionLevel, path: string) => ({ union, name: union, level, path })
 const city = rung('city', 'city', '/city/')
 const east = rung('east', 'district', '/city/east/')
 const road = rung('road', 'street', '/city/east/road/')

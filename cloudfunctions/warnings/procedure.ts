@@ -55,6 +55,7 @@ export const heeding = defineProcedure({
           label: '交给哪一级',
           options: [
             { value: 'workplace', label: '单位工会' },
+            { value: 'village', label: '村、社区、园区工会' },
             { value: 'street', label: '街道工会' },
             { value: 'district', label: '区工会' },
             { value: 'city', label: '市工会' },

@@ -1,4 +1,5 @@
 import { collection } from '../kit/cloud'
+import type { UnionLevel } from '../kit/levels'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
 import type { ChainKind, Claim, EmergencyKind, Found, Receiving, SignKind } from './contract'
@@ -40,7 +41,7 @@ export const employers = collection<Employer>('warnings_employers', {
   place: employer => ({ path: employer.path }),
 })
 
-export type Rung = { union: string; name: string; level: string; path: string }
+export type Rung = { union: string; name: string; level: UnionLevel; path: string }
 
 /** Which turn of which rule at which employer made it. */
 export type Origin = { employer: string; rule: string; n: number }

@@ -1,5 +1,6 @@
 import { dayOf } from '../kit/clocks'
 import { derivedId } from '../kit/ids'
+import { isBeside, type UnionLevel } from '../kit/levels'
 import { type Held, open, passUp, take } from '../kit/procedure/matter'
 import { listsOf } from '../kit/procedure/worklist'
 import { Refusal } from '../kit/refusal'
@@ -89,10 +90,10 @@ export const taken = (
 export function handedTo(
   warning: WarningDoc,
   unions: readonly Rung[],
-  level: string,
+  level: UnionLevel,
   at: number,
 ): { holder: Held; set: Partial<WarningDoc> } {
-  const to = unions.find(union => union.level === level)
+  const to = unions.find(union => isBeside(union.level, level))
   if (!to) throw wrong('no-such-level', '这条线上没有这一级工会，换一级。')
   if (to.union === warning.holder?.union) throw wrong('holds-it', `现在就在${to.name}，不用交。`)
   const holder = held(to, at)

@@ -2,7 +2,12 @@ import type { Body } from '../../cloudfunctions/bodies/store'
 import type { Union } from '../../cloudfunctions/kit/actor'
 import { piecesOf } from '../../cloudfunctions/members/domain'
 
-type Named = { name: string; streets: { name: string; short: string; workplaces: string[] }[] }
+/** What lies between a street and some of its workplaces. */
+type Under = { name: string; level: 'village' | 'community' | 'park'; short: string; of: string[] }
+
+type Street = { name: string; short: string; workplaces: string[]; under?: Under }
+
+type Named = { name: string; streets: Street[] }
 
 const districts: Named[] = [
   {
@@ -27,6 +32,7 @@ const districts: Named[] = [
       {
         name: '河滨街道',
         short: '滨',
+        under: { name: '滨江社区', level: 'community', short: '滨社', of: ['百味餐饮', '宜家物业'] },
         workplaces: [
           '河滨医院',
           '春晓幼儿园',
@@ -48,6 +54,7 @@ const districts: Named[] = [
       {
         name: '南门街道',
         short: '南',
+        under: { name: '青松村', level: 'village', short: '青村', of: ['福临家具', '东升食品'] },
         workplaces: [
           '南岭矿业',
           '青松建材',
@@ -64,6 +71,12 @@ const districts: Named[] = [
       {
         name: '科技园街道',
         short: '科',
+        under: {
+          name: '云州软件园',
+          level: 'park',
+          short: '软园',
+          of: ['云州软件', '智联科技', '芯海微电子'],
+        },
         workplaces: [
           '云州软件',
           '智联科技',
@@ -83,15 +96,23 @@ const districts: Named[] = [
 
 const kept = { rev: 1, pending: [], pendingAt: 0, done: [] }
 
-/** The city's union tree: one city, two districts, four streets, forty workplaces. */
+/** The city's union tree: one city, two districts, four streets, a community, a village, a park, forty workplaces. */
 export function unionTree(): Union[] {
   const city = node('yunzhou', null, '云州市总工会', 'city', '云州市')
   return [city, ...districts.flatMap((district, i) => districtTree(city, district, i))]
 }
 
-/** A mediation body for every street and district, and one enterprise committee, which has the employer in it. */
+/**
+ * A mediation body for every street and district, the people's committees of community and village, one of the park, and
+ * one enterprise committee, which has the employer in it.
+ */
 export function mediationBodies(unions: readonly Union[]): Body[] {
-  const shorts = districts.flatMap(district => district.streets.map(street => street.short))
+  const named = districts.flatMap(district => district.streets)
+  const shorts = named.map(street => street.short)
+  const ofUnder = named.flatMap(({ under }) => {
+    const union = unions.find(({ name }) => name === `${under?.name}工会`)
+    return under && union ? [body(union, under.level === 'park' ? 'district' : 'peoples', under.short)] : []
+  })
   const streets = unions
     .filter(union => union.level === 'street')
     .map((union, i) => body(union, 'street', shorts[i] ?? '街'))
@@ -99,7 +120,7 @@ export function mediationBodies(unions: readonly Union[]): Body[] {
     .filter(union => union.level === 'district')
     .map(union => body(union, 'district', union.place.slice(-3, -1)))
   const workplace = unions.find(union => union.level === 'workplace')
-  return [...streets, ...ofDistricts, ...(workplace ? [body(workplace, 'enterprise', '宏')] : [])]
+  return [...streets, ...ofUnder, ...ofDistricts, ...(workplace ? [body(workplace, 'enterprise', '宏')] : [])]
 }
 
 function districtTree(city: Union, district: Named, i: number): Union[] {
@@ -108,10 +129,21 @@ function districtTree(city: Union, district: Named, i: number): Union[] {
   const streets = district.streets.flatMap((street, j) => {
     const streetPlace = `${place} ${street.name}`
     const union = node(`d${i + 1}s${j + 1}-union`, top, `${street.name}总工会`, 'street', streetPlace)
-    const workplaces = street.workplaces.map((name, k) =>
-      node(`d${i + 1}s${j + 1}w${k + 1}-union`, union, `${name}工会`, 'workplace', streetPlace),
-    )
-    return [union, ...workplaces]
+    const { under } = street
+    const between =
+      under &&
+      node(
+        `d${i + 1}s${j + 1}u-union`,
+        union,
+        `${under.name}工会`,
+        under.level,
+        `${streetPlace} ${under.name}`,
+      )
+    const workplaces = street.workplaces.map((name, k) => {
+      const parent = between && under.of.includes(name) ? between : union
+      return node(`d${i + 1}s${j + 1}w${k + 1}-union`, parent, `${name}工会`, 'workplace', streetPlace)
+    })
+    return [union, ...(between ? [between] : []), ...workplaces]
   })
   return [top, ...streets]
 }
@@ -126,8 +158,8 @@ function node(_id: string, parent: Union | null, name: string, level: Union['lev
     path: `${parent?.path ?? '/'}${_id}/`,
     place,
     contact: null,
-    // A street's union takes those who have no employer of their own.
-    takesMembers: level === 'workplace' || level === 'street',
+    // A street's union and those under it take those who have no employer of their own.
+    takesMembers: level !== 'city' && level !== 'district',
     pieces: piecesOf(`${name} ${place}`),
   }
 }
@@ -137,7 +169,7 @@ function body(union: Union, kind: Body['kind'], short: string): Body {
   const names = {
     street: `${area}劳动争议调解中心`,
     peoples: `${area}人民调解委员会`,
-    district: `${area}总工会劳动争议调解中心`,
+    district: `${area}${union.level === 'park' ? '' : '总工会'}劳动争议调解中心`,
     industry: `${area}行业劳动争议调解委员会`,
     enterprise: `${union.name.replace(/工会$/, '')}劳动争议调解委员会`,
   }

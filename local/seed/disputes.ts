@@ -70,6 +70,23 @@ export async function tellDisputes(home: SeedHome, say: Say, players: Player[]):
   }
 }
 
+/** One case at a community's committee that nobody takes up: time passes it up to street and district. */
+export async function leaveOne(home: SeedHome, say: Say, players: Player[]): Promise<void> {
+  const keeper = players.find(({ union }) => union.level === 'community')
+  const filer = players.find(({ part, union }) => part === 'member' && union.parent === keeper?.union._id)
+  if (!keeper || !filer) throw new Error('nobody lives in the community')
+  home.liveAt(home.now - 8 * day)
+  await say<Receipt>(filer.openid, 'mediation', 'file', {
+    body: `${keeper.union._id}-body`,
+    filer: filer.name,
+    dispute: 'hours',
+    request: '支付 9 月、10 月的加班工资 1860 元',
+    facts: '每天多上一个小时打扫卫生，店里说不算加班。问过两次，都说等等。',
+    respondent: `${filer.union.name.replace(/工会$/, '')}有限公司`,
+    respondentAddress: keeper.union.place,
+  })
+}
+
 const day = 24 * 3600_000
 const jobs = ['车工', '装配工', '保安', '分拣员', '厨师', '司机']
 const dayOf = (instant: number) => new Date(instant + 8 * 3600_000).toISOString().slice(0, 10)

@@ -8,7 +8,7 @@ import { askForThings, workOnAppeals } from './appeals'
 import { furnishBodies } from './bodies'
 import { castOf, type Player } from './cast'
 import { mediationBodies, unionTree } from './city'
-import { tellDisputes } from './disputes'
+import { leaveOne, tellDisputes } from './disputes'
 import { inRows, narrator, type SeedHome } from './home'
 import { liveWithIt } from './living'
 import { applicationOf, presented, withContacts, withMediators } from './records'
@@ -49,6 +49,7 @@ export async function seed(home: SeedHome): Promise<void> {
   await furnishBodies(say, players, home.now)
   const filed = await fileCases(say, [...of('member'), ...of('worker')])
   await tellDisputes(home, say, players)
+  await leaveOne(home, say, players)
   home.liveAt(home.now - 3 * day)
   const activities = await sendAndOpen(home, say, players, circles)
   await readAndSignUp(say, of('member'), activities)

@@ -1,4 +1,5 @@
-import type { MemberState, UnionLevel } from '../../../cloudfunctions/members/contract'
+import type { UnionLevel } from '../../../cloudfunctions/kit/levels'
+import type { MemberState } from '../../../cloudfunctions/members/contract'
 import type { Tone } from '../../kit/ui/signs'
 
 /** How the levels of the union tree are called. */
@@ -7,6 +8,9 @@ export const levelWords: Record<UnionLevel, string> = {
   district: '区总工会',
   street: '街道工会',
   industry: '行业工会',
+  village: '村工会',
+  community: '社区工会',
+  park: '园区工会',
   workplace: '基层工会',
 }
 
