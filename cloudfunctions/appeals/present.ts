@@ -3,11 +3,12 @@ import type { Context } from '../kit/context'
 import { maskPhone, unseal } from '../kit/crypto'
 import { linksTo } from '../kit/files'
 import { matterRow, matterView } from '../kit/procedure/present'
+import { readerIn } from '../kit/procedure/reading'
 import type { Appeal, AppealRow, OpeningCard, ScoreRow, TicketImportCard } from './contract'
 import { stateOfOpening, usableUntil } from './opening'
 import { appealing } from './procedure'
 import { overOf } from './scoring'
-import { idleMoves, readerOf } from './standing'
+import { idleMoves, partOf, readerOf } from './standing'
 import { type AppealDoc, appeals, type Opening, openings, type Score, type TicketImport } from './store'
 
 /** An appeal in a list; nothing in it says whose it is. */
@@ -25,12 +26,13 @@ export const appealRow = (doc: AppealDoc): AppealRow => ({
 
 /** The same where the reader may know that it was counted, and only of what they see what it says. */
 export const countedRow = (ctx: Context, doc: AppealDoc): AppealRow =>
-  ctx.may(appeals.place(doc)) ? appealRow(doc) : { ...appealRow(doc), unit: '', words: '' }
+  readerIn(appealing, partOf(ctx, doc))('words') ? appealRow(doc) : { ...appealRow(doc), unit: '', words: '' }
 
 /** An appeal whole, for the one who asked, the union that holds it and those above. */
 export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal> {
   const place = appeals.place(doc)
   const reader = readerOf(ctx, doc)
+  const reads = readerIn(appealing, partOf(ctx, doc))
   const matter = matterView(appealing, doc, who => ctx.is(who, place), idleMoves(doc, reader))
   const urls = await linksTo(doc.said.flatMap(({ files }) => files.map(({ file }) => file)))
   return {
@@ -44,7 +46,7 @@ export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal>
       ...one,
       files: files.map(({ file, name }) => ({ name, url: urls.get(file) ?? '' })),
     })),
-    from: doc.phone && { name: doc.name, phone: maskPhone(unseal(doc.phone)) },
+    from: reads('person') && doc.phone ? { name: doc.name, phone: maskPhone(unseal(doc.phone)) } : null,
     callBacks: doc.callBacks.map(({ at, by, outcome, words }) => ({ at, by, outcome, words })),
     rating: doc.rating,
     review: doc.review && shown(doc.review),

@@ -25,6 +25,14 @@ export const appealing = defineProcedure({
     label: '提交诉求',
     starts: ['appeal.first', 'appeal.register', 'appeal.finish'],
   },
+  reading: {
+    parts: { asker: '提诉求的职工', handler: '承办的工会', above: '上级工会', counter: '只看得分的上级' },
+    classes: {
+      course: { label: '状态、期限、计入谁的得分', readers: ['asker', 'handler', 'above', 'counter'] },
+      words: { label: '单位、说了什么、怎么办的', readers: ['asker', 'handler', 'above'] },
+      person: { label: '姓名和遮住的手机号（匿名的没有）', readers: ['asker', 'handler', 'above'] },
+    },
+  },
   states: {
     received: {
       label: '已收到，等接办',

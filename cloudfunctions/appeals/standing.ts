@@ -1,4 +1,5 @@
 import type { Context } from '../kit/context'
+import type { PartOf } from '../kit/procedure/reading'
 import { Refusal } from '../kit/refusal'
 import { type AppealMove, appealing } from './procedure'
 import { overOf } from './scoring'
@@ -20,6 +21,14 @@ export const readerOf = (ctx: Context, doc: AppealDoc): Reader => ({
   person: ctx.actor.person?._id ?? '',
   self: ctx.is(['self'], appeals.place(doc)),
 })
+
+/** In which part the caller reads an appeal. */
+export function partOf(ctx: Context, doc: AppealDoc): PartOf<typeof appealing> {
+  const place = appeals.place(doc)
+  if (ctx.is(['self'], place)) return 'asker'
+  if (ctx.is(['officer'], place)) return 'handler'
+  return ctx.may(place) ? 'above' : 'counter'
+}
 
 /** Why this move is not for this person on this appeal, though the state would allow it; `null` when it is. */
 export function unfit(doc: Facts, move: AppealMove, { person, self }: Reader): Refusal | null {

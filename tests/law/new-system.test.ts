@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faults } from '../../cloudfunctions/kit/procedure/faults'
 import { collectionsOf } from '../../local/collections'
@@ -96,3 +96,16 @@ test('everybody calls its actions and tries its moves in every state as the laws
   const { stderr } = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8' })
   expect(stderr).toMatch(/^Tests: .*skipped, \d{2} passed/m)
 }, 180_000)
+
+test('what is of a class is read by its readers alone', () => {
+  cpSync(join(__dirname, 'inside-words.ts.txt'), join(path, 'tests/flows/inside-words.test.ts'))
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    'flows',
+    '--testPathPatterns',
+    'inside-words',
+  ]
+  const { stderr } = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8' })
+  expect(stderr).toMatch(/^Tests: +1 passed/m)
+}, 120_000)

@@ -37,6 +37,17 @@ export type MoveRules<S extends string> = {
   quiet?: true
   /** When this clock runs out, the move is made by time. */
   lapses?: string
+  /** What is filled in at it is of this class; of none, everybody reads it who may open the matter. */
+  class?: string
+}
+
+/** A part of a matter that some of those who may open it read, and the others do not even see is there. */
+export type ClassRules = { label: string; readers: readonly string[] }
+
+/** What each reader of a matter is called, by the part they take in it, and which of them read what. */
+export type Reading = {
+  parts: { readonly [part: string]: string }
+  classes: { readonly [name: string]: ClassRules }
 }
 
 /** A matter's whole course as data: its states, the moves between them, the clocks they start and stop. */
@@ -45,21 +56,28 @@ export type Procedure<S extends string, M extends string> = {
   states: Record<S, StateRules>
   moves: Record<M, MoveRules<S>>
   begins: { state: S; label: string; starts: readonly string[] }
+  /** Without it, everybody who may open a matter reads all of it. */
+  reading?: Reading
 }
 
 /** Keeps the names of states, moves and forms as literal types. */
 export const defineProcedure = <
   const R extends { readonly [state: string]: StateRules },
   const M extends { readonly [move: string]: MoveRules<Extract<keyof R, string>> },
+  const P extends Reading | undefined = undefined,
 >(procedure: {
   title: string
   states: R
   moves: M
   begins: { state: Extract<keyof R, string>; label: string; starts: readonly string[] }
-}): Defined<Extract<keyof R, string>, M> => procedure
+  reading?: P
+}): Defined<Extract<keyof R, string>, M, P> => procedure
 
-/** A procedure that still knows each of its moves by name. */
-export type Defined<S extends string, M> = Omit<Procedure<S, string>, 'moves'> & { moves: M }
+/** A procedure that still knows each of its moves, readers and classes by name. */
+export type Defined<S extends string, M, P> = Omit<Procedure<S, string>, 'moves' | 'reading'> & {
+  moves: M
+  reading?: P
+}
 
 /** The states a procedure names, and its moves. */
 export type StateOf<P> = P extends { states: Record<infer S extends string, StateRules> } ? S : never

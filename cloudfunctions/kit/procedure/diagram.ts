@@ -1,5 +1,5 @@
 import { period } from '../clocks'
-import { movesIn, type Procedure, statesOf, type WaitsFor } from './definition'
+import { movesIn, type Procedure, type Reading, statesOf, type WaitsFor } from './definition'
 
 /** A procedure as a page of documentation: its state diagram, its states with their clocks, and who may make which move. */
 export function documented<S extends string, M extends string>(procedure: Procedure<S, M>): string {
@@ -41,7 +41,19 @@ export function documented<S extends string, M extends string>(procedure: Proced
     '',
     ...table(['办理', '从', '到', '谁', '起算', '停止'], moveRows),
     '',
+    ...readers(procedure.reading),
   ].join('\n')
+}
+
+/** Who reads what, a column for each part one can take. */
+function readers(reading: Reading | undefined): string[] {
+  if (!reading) return []
+  const parts = Object.entries(reading.parts)
+  const rows = Object.entries(reading.classes).map(([name, { label, readers }]) => [
+    `${label} (\`${name}\`)`,
+    ...parts.map(([part]) => (readers.includes(part) ? '看得到' : '')),
+  ])
+  return [...table(['内容', ...parts.map(([, label]) => label)], rows), '']
 }
 
 const waits: Record<WaitsFor, string> = {

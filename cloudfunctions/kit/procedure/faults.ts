@@ -1,9 +1,10 @@
 import { type MoveRules, movesIn, type Procedure, statesOf } from './definition'
+import { readingFaults } from './reading'
 
 /**
  * What is wrong with a procedure: states nobody reaches or leaves, moves nobody may make, names without a Chinese
- * label, periods the law's file does not have, and waits in which, by whatever way they were reached, no clock runs
- * and no reason is given. `periods` are the names of law.json.
+ * label, periods the law's file does not have, classes nobody reads, and waits in which, by whatever way they were
+ * reached, no clock runs and no reason is given. `periods` are the names of law.json.
  */
 export function faults<S extends string, M extends string>(
   procedure: Procedure<S, M>,
@@ -29,6 +30,7 @@ export function faults<S extends string, M extends string>(
       .filter(([, { label }]) => !chinese.test(label))
       .map(([name]) => `no label: ${name}`),
     ...unknownPeriods(procedure, periods),
+    ...readingFaults(procedure.reading, moves),
     ...unclockedWaits(procedure),
   ]
 }

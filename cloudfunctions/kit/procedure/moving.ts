@@ -1,6 +1,6 @@
 import type { Context } from '../context'
 import { change } from '../pending'
-import type { Collection, Effect, Kept } from '../store'
+import type { Collection, Decision, Effect, Kept } from '../store'
 import type { Procedure } from './definition'
 import { type Matter, type Step, take } from './matter'
 
@@ -11,6 +11,8 @@ export type Making<T, M extends string> = {
   by?: string
   /** Refuses, or says what else of the matter changes; `step` what else the move does to holder and clocks. */
   also?(doc: T): { set?: Partial<T>; step?: Pick<Step, 'holder' | 'clocks'>; next?: Following<M> }
+  /** The matter, where it was just read. */
+  found?: T
   /** Whom it is told. */
   effects?(before: T, after: T): Effect[]
 }
@@ -24,9 +26,9 @@ export function makeMove<S extends string, M extends string, T extends Kept & Ma
   { procedure, matters }: { procedure: Procedure<S, M>; matters: Collection<T> },
   id: string,
   name: M,
-  { note, by = ctx.by.name, also, effects }: Making<T, M> = {},
+  { note, by = ctx.by.name, also, effects, found }: Making<T, M> = {},
 ): Promise<T> {
-  return change(ctx, matters, id, before => {
+  const decide = (before: T): Decision<T> => {
     const { set, step, next } = also?.(before) ?? {}
     const at = ctx.now
     const moved = take(procedure, before, name, { at, by, note, ...step })
@@ -37,5 +39,6 @@ export function makeMove<S extends string, M extends string, T extends Kept & Ma
       note: procedure.moves[name].label,
       effects: effects?.(before, { ...before, ...change }) ?? [],
     }
-  })
+  }
+  return change(ctx, matters, id, decide, found)
 }

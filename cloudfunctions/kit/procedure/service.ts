@@ -37,6 +37,9 @@ export type ServiceView = MatterView & {
   answers: Answered[]
 }
 
+/** The parts a plain service tells its readers apart by: the classes of its procedure name these. */
+export type ServicePart = 'applicant' | 'handler' | 'above'
+
 /** What is asked to begin, and the union it goes to when the caller names none. */
 export type Blank = { title: string; form: Form; union: { id: string; name: string } | null }
 

@@ -8,13 +8,14 @@ import { already, create, see } from '../pending'
 import { unionOf } from '../people'
 import { Refusal } from '../refusal'
 import type { Handlers, Sweep } from '../serve'
-import type { Collection, Effect } from '../store'
+import type { Collection, Effect, Place } from '../store'
 import { movesIn, type Procedure } from './definition'
 import { lapsedMove, take } from './matter'
 import { makeMove } from './moving'
 import { matterRow, matterView } from './present'
+import { inClass } from './reading'
 import { answered, begun, inWords, passed, type Served } from './served'
-import type { Blank, ServiceRow, ServiceView } from './service'
+import type { Blank, ServicePart, ServiceRow, ServiceView } from './service'
 import { sweepLapses, sweepPassUps } from './sweeps'
 import { worklist } from './worklist'
 
@@ -104,9 +105,10 @@ async function move<S extends string>(
   { matter, ...answers }: Moved,
 ): Promise<ServiceView> {
   const { procedure, matters } = service
-  const form = procedure.moves[name]?.form ?? {}
+  const { form = {}, class: of } = procedure.moves[name] ?? {}
   await refuseUnfit(ctx, form, answers)
-  const words = inWords(form, answers)
+  // Timeline and messages go to everybody: words of a class stay in the matter alone.
+  const words = of ? '' : inWords(form, answers)
   const set = (doc: Served<S>): Partial<Served<S>> => ({ given: { ...doc.given, [name]: answers } })
   const doc = await makeMove(ctx, { procedure, matters }, matter, name, {
     note: words,
@@ -160,9 +162,12 @@ async function viewOf<S extends string>(
   doc: Served<S>,
 ): Promise<ServiceView> {
   const filled = answered(application, doc.answers)
-  const given = Object.entries(doc.given).flatMap(([name, answers]) =>
-    answered(procedure.moves[name]?.form ?? {}, answers).filter(({ files }) => files.length > 0),
-  )
+  const part = partOf(ctx, matters.place(doc))
+  const given = Object.entries(doc.given).flatMap(([name, answers]) => {
+    const { form = {}, class: of } = procedure.moves[name] ?? {}
+    if (!inClass(procedure.reading, part, of)) return []
+    return answered(form, answers).filter(({ files }) => of || files.length > 0)
+  })
   const answers = [...filled, ...given].map(async ({ files, ...one }) => ({
     ...one,
     files: await Promise.all(files.map(async ({ file, name }) => ({ name, url: await linkTo(file) }))),
@@ -174,6 +179,12 @@ async function viewOf<S extends string>(
     filedAt: doc.filedAt,
     answers: await Promise.all(answers),
   }
+}
+
+/** In which part the caller reads a matter of a plain service. */
+function partOf(ctx: Context, place: Place): ServicePart {
+  if (ctx.is(['self'], place)) return 'applicant'
+  return ctx.is(['officer'], place) ? 'handler' : 'above'
 }
 
 const labelOf = ({ moves }: Procedure<string, string>, name: string) => moves[name]?.label ?? name
