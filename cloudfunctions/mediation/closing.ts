@@ -37,6 +37,7 @@ export function issued(
       at: about.at,
       words: about.words,
       session: about.session ?? null,
+      received: [],
     }
   })
   return [...papers, ...fresh]
@@ -77,6 +78,7 @@ export function fileHash(doc: CaseDoc): string {
         consents: doc.agreement.consents.map(({ file: _, ...one }) => one),
       },
       papers: papersText(doc, doc.papers),
+      receipts: doc.papers.map(({ key, received }) => [key, received.map(({ file: _, ...one }) => one)]),
       timeline,
     }),
   )

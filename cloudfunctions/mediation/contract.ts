@@ -115,7 +115,17 @@ export type Agreement = {
 /** What became of a joint application for review or confirmation. */
 export type Outcome = { day: string; result: 'issued' | 'refused' | null; number: string }
 
-export type PaperRow = { key: string; kind: string; title: string; number: string; at: number }
+export type PaperRow = {
+  key: string
+  kind: string
+  title: string
+  number: string
+  at: number
+  /** The reader still has to sign that they received it. */
+  toSign: boolean
+  /** Who signed for it: the mediator sees all, a party themselves. */
+  received: { name: string; at: number }[]
+}
 
 export type Side = 'applicant' | 'respondent' | 'mediator' | 'guest'
 
@@ -529,6 +539,27 @@ export const contract = defineContract('mediation', {
       who: ['self', 'party'],
       where: 'territory',
       example: async world => ({ ...(await withMinutes(world)), signature: await picture(world) }),
+    },
+  ),
+  /** A drawn signature that stands for having received papers of the case. */
+  signReceipt: action<Case>()(
+    fields({
+      case: caseId(),
+      papers: v.pipe(
+        v.array(id('文书')),
+        v.minLength(1, '选一份要签收的。'),
+        v.maxLength(60, '一次最多签收 60 份。'),
+      ),
+      signature: uploaded('签名'),
+    }),
+    {
+      who: ['self', 'party'],
+      where: 'territory',
+      example: async world => ({
+        case: await mediatingCase(world),
+        papers: ['acceptance-0'],
+        signature: await picture(world),
+      }),
     },
   ),
   settle: action<Case>()(

@@ -13,6 +13,7 @@ import { onAcceptance } from './on-acceptance'
 import { onAgreement } from './on-agreement'
 import { onEnding } from './on-ending'
 import { filed, takenDown } from './on-filing'
+import { onReceiving } from './on-receiving'
 import { onTalks } from './on-talks'
 import { caseRow, oversight, receipt, watchedRow, wholeCase } from './present'
 import { printed } from './printing'
@@ -95,6 +96,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   ...onTalks(mediatorOf, { book, release }),
+  ...onReceiving,
   ...onAgreement,
   ...onAcceptance(namedBody),
   ...onEnding,

@@ -1,5 +1,7 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
+import { knows, see } from '../kit/pending'
+import { take } from '../kit/procedure/matter'
 import { type Making, makeMove } from '../kit/procedure/moving'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
@@ -16,6 +18,8 @@ export type How = {
   silent?: true
   session?: string
   also?: Making<CaseDoc, CaseMove>['also']
+  /** The case, where `readyFor` has just read it. */
+  found?: CaseDoc
   /** What it leads to elsewhere, beside what is told. */
   leads?(before: CaseDoc): Effect[]
   /** Whom it is told beside the mediator: both sides, or nobody. */
@@ -24,9 +28,10 @@ export type How = {
 
 /** Makes a move on a case the caller may see, issues its papers, keeps its lists and tells whom it concerns. */
 export function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}): Promise<CaseDoc> {
-  const { words = '', silent, session, tells = 'all' } = how
+  const { words = '', silent, session, found, tells = 'all' } = how
   return makeMove(ctx, { procedure: mediating, matters: cases }, id, name, {
     note: silent ? undefined : words || undefined,
+    found,
     also(doc) {
       refuseIdle(doc, name, readerOf(ctx, doc))
       refuseMuch(doc, name, ctx.now)
@@ -57,6 +62,16 @@ export function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}
       ]
     },
   })
+}
+
+/** The case, refused where this move could not be made on it now: asked before files are read for it. */
+export async function readyFor(ctx: Context, id: string, name: CaseMove): Promise<CaseDoc> {
+  const doc = await see(ctx, cases, id)
+  if (knows(doc, ctx.request)) return doc
+  take(mediating, doc, name, { at: ctx.now, by: ctx.by.name })
+  refuseIdle(doc, name, readerOf(ctx, doc))
+  refuseMuch(doc, name, ctx.now)
+  return doc
 }
 
 /** As whom the caller stands in a case. */

@@ -5,7 +5,7 @@ import { moved } from './answering'
 import type { contract } from './contract'
 import { takenIn } from './evidence'
 import { holderAt, ofBody, signOf } from './filing'
-import { readerOf } from './moving'
+import { readerOf, readyFor } from './moving'
 import { standingIn } from './standing'
 import type { CaseBody } from './store'
 
@@ -21,9 +21,11 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
     askSupplement: (ctx, { case: id, what }) => moved(ctx, id, 'askSupplement', { words: what }),
 
     async supplement(ctx, { case: id, text, files = [] }) {
+      const found = await readyFor(ctx, id, 'supplement')
       const given = files.length > 0 ? [{ kind: 'document' as const, source: '补充材料', files }] : []
       const evidence = await takenIn(given, { by: ctx.me().name, at: ctx.now, prefix: ctx.id('evidence') })
       return moved(ctx, id, 'supplement', {
+        found,
         words: text,
         also: doc => ({ set: { evidence: [...doc.evidence, ...evidence] } }),
       })
@@ -63,12 +65,14 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
     },
 
     async addEvidence(ctx, { case: id, kind, source, files }) {
+      const found = await readyFor(ctx, id, 'addEvidence')
       const evidence = await takenIn([{ kind, source, files }], {
         by: ctx.me().name,
         at: ctx.now,
         prefix: ctx.id('evidence'),
       })
       return moved(ctx, id, 'addEvidence', {
+        found,
         words: files.map(({ name }) => name).join('、'),
         also(doc) {
           if (doc.evidence.length + evidence.length > 100) {

@@ -16,7 +16,7 @@ import {
   written,
 } from './agreement'
 import type { contract } from './contract'
-import { moveCase, readerOf } from './moving'
+import { moveCase, readerOf, readyFor } from './moving'
 import { wholeCase } from './present'
 import type { CaseMove } from './procedure'
 import { refuseUncertified } from './signatures'
@@ -33,8 +33,10 @@ export const onAgreement = {
   },
 
   async consentSettlement(ctx, { case: id, signature }) {
+    const found = await readyFor(ctx, id, 'consentSettlement')
     const hash = fingerprint(await readFile(signature))
     const doc = await moveCase(ctx, id, 'consentSettlement', {
+      found,
       tells: 'nobody',
       also(doc) {
         const { key, name } = readerOf(ctx, doc)
@@ -48,8 +50,10 @@ export const onAgreement = {
 
   async recordSignature(ctx, { case: id, of, day, photo, certificate = null }) {
     refuseUncertified(certificate)
+    const found = await readyFor(ctx, id, 'recordSignature')
     const hash = fingerprint(await readFile(photo))
     const doc = await moveCase(ctx, id, 'recordSignature', {
+      found,
       tells: 'nobody',
       also(doc) {
         const signature = { key: of, day, photo, hash, certificate }

@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { doorStep, doorStepMs, judgeCode } from '../kit/step-codes'
 import type { contract } from './contract'
-import { moveCase, readerOf } from './moving'
+import { moveCase, readerOf, readyFor } from './moving'
 import { wholeCase } from './present'
 import { type CaseDoc, cases } from './store'
 import { arrived, minutes, session, sessionOf, sessionWords, signedMinutes, withSession } from './talks'
@@ -109,8 +109,10 @@ export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
     },
 
     async signMinutes(ctx, { case: id, session: key, signature }) {
+      const found = await readyFor(ctx, id, 'signMinutes')
       const hash = fingerprint(await readFile(signature))
       const doc = await moveCase(ctx, id, 'signMinutes', {
+        found,
         tells: 'nobody',
         also(doc) {
           const { key: by, name } = readerOf(ctx, doc)

@@ -3,13 +3,15 @@ import type { Context } from '../kit/context'
 import type { Clock } from '../kit/contract'
 import { maskName } from '../kit/crypto'
 import { matterRow, matterView } from '../kit/procedure/present'
-import type { Agreement, Case, CaseRow, Oversight, Receipt, Session } from './contract'
+import { readerIn } from '../kit/procedure/reading'
+import type { Agreement, Case, CaseRow, Oversight, PaperRow, Receipt, Session, Side } from './contract'
 import { readerOf } from './moving'
 import { mayRead, titleOf } from './papers/kinds'
 import { phoneShown } from './papers/parties'
 import { mediating } from './procedure'
+import { isToSign } from './receiving'
 import { idleMoves } from './standing'
-import { type AgreementDoc, type CaseDoc, cases, type SessionDoc } from './store'
+import { type AgreementDoc, type CaseDoc, cases, type PaperDoc, type SessionDoc } from './store'
 
 /** A case in a list. */
 export const caseRow = (doc: CaseDoc): CaseRow => ({
@@ -42,12 +44,11 @@ export const receipt = (doc: CaseDoc): Receipt => ({
   ],
 })
 
-/** A case whole, for a party, the mediator or a guest; minutes only for the mediator and the parties. */
+/** A case whole, for a party, the mediator or a guest, with what their part reads of it. */
 export function wholeCase(ctx: Context, doc: CaseDoc): Case {
   const place = cases.place(doc)
   const reader = readerOf(ctx, doc)
-  const insider = reader.side !== 'guest'
-  const clear = reader.side === 'mediator'
+  const reads = readerIn(mediating, reader.side)
   return {
     ...caseRow(doc),
     ...matterView(mediating, doc, who => ctx.is(who, place), idleMoves(doc, reader)),
@@ -58,18 +59,16 @@ export function wholeCase(ctx: Context, doc: CaseDoc): Case {
     request: doc.request,
     facts: doc.facts,
     witnesses: doc.witnesses,
-    parties: partiesSeen(doc, clear),
+    parties: partiesSeen(doc, reads('phones')),
     takenDown: doc.takenDown && { by: doc.takenDown.by, authority: doc.takenDown.authority },
     otherSide: doc.otherSide,
     mediator: doc.mediator && { name: doc.mediator.name, interest: doc.mediator.interest },
     changeAsked: doc.changeAsked,
     extension: doc.extension,
     evidence: doc.evidence.map(({ file: _, ...one }) => one),
-    sessions: doc.sessions.map(one => sessionSeen(one, insider)),
+    sessions: doc.sessions.map(one => sessionSeen(one, reads('minutes'))),
     agreement: doc.agreement && agreementSeen(doc.agreement),
-    papers: doc.papers
-      .filter(({ kind }) => mayRead(kind, reader.side))
-      .map(({ key, kind, number, at }) => ({ key, kind, title: titleOf(kind), number, at })),
+    papers: doc.papers.filter(({ kind }) => mayRead(kind, reader.side)).map(paper => paperRow(paper, reader)),
     guests: doc.guests.map(({ name, office }) => ({ name, office })),
     rating: doc.rating,
     archive: doc.archive,
@@ -109,13 +108,29 @@ const partiesSeen = (doc: CaseDoc, clear: boolean): Case['parties'] => ({
   })),
 })
 
-const sessionSeen = ({ minutes, arrived, booking: _, ...one }: SessionDoc, insider: boolean): Session => ({
+const sessionSeen = (
+  { minutes, arrived, booking: _, ...one }: SessionDoc,
+  withMinutes: boolean,
+): Session => ({
   ...one,
   arrived: arrived.map(({ name, at, how }) => ({ name, at, how })),
   minutes:
-    minutes && insider
+    minutes && withMinutes
       ? { text: minutes.text, at: minutes.at, signed: minutes.signed.map(({ name, at }) => ({ name, at })) }
       : null,
+})
+
+/** A paper in the list of a case; a party sees whether they still have to sign for it, and nobody else's signature. */
+const paperRow = (paper: PaperDoc, reader: { side: Side; key: string }): PaperRow => ({
+  key: paper.key,
+  kind: paper.kind,
+  title: titleOf(paper.kind),
+  number: paper.number,
+  at: paper.at,
+  toSign: isToSign(paper, reader),
+  received: paper.received
+    .filter(({ key }) => reader.side === 'mediator' || key === reader.key)
+    .map(({ name, at }) => ({ name, at })),
 })
 
 const agreementSeen = ({ instalments, signatures, consents, ...one }: AgreementDoc): Agreement => ({

@@ -35,6 +35,30 @@ const ended = ['settled', 'failed', 'declined', 'unwilling', 'withdrawn'] as con
 export const mediating = defineProcedure({
   title: '劳动争议调解',
   begins: { state: 'draft', label: '写下申请', starts: [] },
+  reading: {
+    parts: {
+      applicant: '申请人',
+      respondent: '被申请人',
+      mediator: '调解员',
+      guest: '联动单位',
+      watcher: '督办的工会',
+    },
+    classes: {
+      course: {
+        label: '状态、期限、在谁手里',
+        readers: ['applicant', 'respondent', 'mediator', 'guest', 'watcher'],
+      },
+      file: {
+        label: '当事人、请求、经过、发给双方的文书',
+        readers: ['applicant', 'respondent', 'mediator', 'guest'],
+      },
+      evidence: { label: '证据原件', readers: ['applicant', 'respondent', 'mediator'] },
+      minutes: { label: '调解笔录', readers: ['applicant', 'respondent', 'mediator'] },
+      asking: { label: '只发给申请人的文书', readers: ['applicant', 'mediator'] },
+      service: { label: '送达回证', readers: ['mediator'] },
+      phones: { label: '完整的手机号', readers: ['mediator'] },
+    },
+  },
   states: {
     draft: {
       label: '写好了，等申请人提交',
@@ -319,6 +343,14 @@ export const mediating = defineProcedure({
     signMinutes: {
       label: '在笔录上签名',
       from: ['mediating', 'agreed'],
+      to: 'stay',
+      who: ['self', 'party'],
+      own: true,
+      quiet: true,
+    },
+    signReceipt: {
+      label: '签收文书',
+      from: ['filed', 'supplementing', 'asking', 'accepted', 'mediating', 'agreed', 'performing', ...ended],
       to: 'stay',
       who: ['self', 'party'],
       own: true,

@@ -1,6 +1,7 @@
 import type { Matter } from '../kit/procedure/matter'
 import type { Side } from './contract'
 import type { CaseMove, CaseState } from './procedure'
+import { isToSign } from './receiving'
 import type { CaseDoc, SessionDoc } from './store'
 
 /** In whose lists a case stands: its body's, its mediator's, and those of the unions that watch. */
@@ -39,6 +40,7 @@ export function idleMoves(doc: CaseDoc, reader: { side: Side; key: string }): Ca
     ['cancelSession', open.length === 0],
     ['writeMinutes', open.length === 0],
     ['signMinutes', !open.some(one => unsigned(one, reader.key))],
+    ['signReceipt', !doc.papers.some(paper => isToSign(paper, reader))],
     ['consentSettlement', agreement?.consents.some(({ key }) => key === reader.key) ?? true],
     ['recordPayment', !agreement?.instalments.some(({ paidOn }) => !paidOn)],
     ['applyReview', !runs('mediation.review-window')],

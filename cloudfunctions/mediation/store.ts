@@ -71,11 +71,10 @@ export type SessionDoc = {
   minutes: MinutesDoc | null
 }
 
-export type MinutesDoc = {
-  text: string
-  at: number
-  signed: { key: string; name: string; at: number; file: string; hash: string }[]
-}
+/** A drawn signature: whose, when, its picture and the picture's SHA-256. */
+export type SignedDoc = { key: string; name: string; at: number; file: string; hash: string }
+
+export type MinutesDoc = { text: string; at: number; signed: SignedDoc[] }
 
 export type InstalmentDoc = {
   key: string
@@ -101,7 +100,7 @@ export type AgreementDoc = {
   performance: string
   instalments: InstalmentDoc[]
   signatures: SignatureDoc[]
-  consents: { key: string; name: string; at: number; file: string; hash: string }[]
+  consents: SignedDoc[]
   inForceOn: string | null
   review: Outcome | null
   confirmation: Outcome | null
@@ -123,6 +122,7 @@ export type PaperKind =
   | 'review'
   | 'confirmation'
   | 'authority'
+  | 'delivery'
   | 'index'
 
 /** A paper that was issued: what it says is made of the case and of these. */
@@ -134,6 +134,8 @@ export type PaperDoc = {
   /** The reason or words only this paper has, and the session it is about. */
   words: string
   session: string | null
+  /** Parties who signed that they received it. */
+  received: SignedDoc[]
 }
 
 export type CaseDoc = Kept &

@@ -60,6 +60,25 @@ async function mediatingCase(more: object = {}): Promise<string> {
     phone: other.phone,
   })
   await as('mediator').accept({ case: id })
+  const waiting = await as('worker').case({ case: id })
+  const mine = waiting.papers.filter(({ toSign }) => toSign).map(({ key }) => key)
+  expect(mine).toEqual(['receipt-0', 'acceptance-0'])
+  const drawn = await upload('worker', '苏')
+  await expect(
+    as('worker').signReceipt({ case: id, papers: ['inquiry-0'], signature: drawn }),
+  ).rejects.toThrow('不用你签收')
+  const served = await as('worker').signReceipt({ case: id, papers: mine, signature: drawn })
+  expect(served.papers.some(({ toSign }) => toSign)).toBe(false)
+  expect(served.moves.map(({ name }) => name)).not.toContain('signReceipt')
+  expect(served.papers.map(({ kind }) => kind)).not.toContain('delivery')
+  await as('party').signReceipt({
+    case: id,
+    papers: ['acceptance-0'],
+    signature: await upload('party', '王'),
+  })
+  const proof = await as('mediator').case({ case: id })
+  expect(proof.papers.find(({ kind }) => kind === 'acceptance')?.received).toHaveLength(2)
+  expect(proof.papers.filter(({ kind }) => kind === 'delivery')).toHaveLength(1)
   const [first] = await as('mediator').mediators({ case: id })
   await as('mediator').assign({ case: id, mediator: first?.person ?? '' })
   return id

@@ -1,8 +1,10 @@
 import type { Block } from '../../kit/paper'
+import { titleOf } from './kinds'
 import { applicantsShort, respondentsShort, you } from './parties'
 import {
   dateWords,
   disputeNames,
+  instantWords,
   lastDay,
   type Printing,
   periods,
@@ -118,6 +120,33 @@ export const failure = (of: Printing): Block[] => [
   { kind: 'heading', text: '原因' },
   { kind: 'text', text: of.paper.words },
   ...waysOn,
+  sealed(of),
+]
+
+/** 送达回证: which papers reached whom and when, by the signature drawn for each. */
+export const delivery = (of: Printing): Block[] => [
+  {
+    kind: 'facts',
+    rows: [
+      ['案件', of.doc.number],
+      ['争议', dispute(of)],
+      ['送达方式', '本人在手机上打开文书并签名，签名存在卷宗里'],
+    ],
+  },
+  {
+    kind: 'table',
+    heads: ['文书', '文号', '签收人', '签收时间', '签名校验码'],
+    shares: [4, 6, 3, 4, 4],
+    rows: of.doc.papers.flatMap(({ kind, number, received }) =>
+      received.map(({ name, at, hash }) => [
+        titleOf(kind),
+        number,
+        name,
+        instantWords(at),
+        hash.slice(0, 16),
+      ]),
+    ),
+  },
   sealed(of),
 ]
 

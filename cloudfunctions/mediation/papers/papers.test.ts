@@ -60,6 +60,7 @@ const fields: Record<PaperKind, string[]> = {
   arbitration: [...parties, ...claim, ...proof, '劳动人事争议仲裁委员会', '没有达成协议'],
   review: [...parties, '置换仲裁调解书', '15 日内', '2026年12月7日', '双方再无其他争议', '第七十四条'],
   confirmation: [...parties, '人民法院', '30 日内', '2026年12月21日', '双方再无其他争议', '第二百零五条'],
+  delivery: ['受理通知书　东河街劳调受〔2026〕3号　苏晓梅　2026年11月20日 10:00', 'ef'.repeat(8), '（盖章）'],
   index: ['cd'.repeat(32), 'ab'.repeat(32), '调解笔录　东河街劳调录〔2026〕3号', '归档：2026年11月20日'],
 }
 
@@ -134,6 +135,7 @@ test.each<[PaperKind, Side[]]>([
   ['minutes', ['applicant', 'respondent', 'mediator']],
   ['arbitration', ['applicant', 'mediator']],
   ['acceptance', ['applicant', 'respondent', 'mediator', 'guest']],
+  ['delivery', ['mediator']],
 ])('%s is read by %j and nobody else', (kind, readers) => {
   const sides = ['applicant', 'respondent', 'mediator', 'guest'] as const
   expect(sides.filter(side => mayRead(kind, side))).toEqual(readers)

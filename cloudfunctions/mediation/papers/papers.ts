@@ -2,7 +2,7 @@ import type { Block, Paper } from '../../kit/paper'
 import type { PaperKind } from '../store'
 import { application, arbitration, authority, confirmation, review } from './applications'
 import { paperKinds } from './kinds'
-import { acceptance, failure, inquiry, receipt, refusal, summons, supplement } from './notices'
+import { acceptance, delivery, failure, inquiry, receipt, refusal, summons, supplement } from './notices'
 import { agreement, index, minutes } from './outcomes'
 import type { Printing } from './parts'
 
@@ -33,5 +33,6 @@ const builders: Record<PaperKind, (of: Printing) => Block[]> = {
   review,
   confirmation,
   authority,
+  delivery,
   index,
 }

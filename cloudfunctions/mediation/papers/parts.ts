@@ -25,10 +25,13 @@ export const dayWords = (day: string) => {
   return `${year}年${month}月${date}日`
 }
 
+/** 2026年11月21日 10:00. */
+export const instantWords = (instant: number) => `${dateWords(instant)} ${clockTime(instant)}`
+
 /** 2026年11月21日 10:00 到 11:00. */
 export function spanWords({ from, to }: { from: number; to: number }): string {
-  const end = dayOf(from) === dayOf(to) ? clockTime(to) : `${dateWords(to)} ${clockTime(to)}`
-  return `${dateWords(from)} ${clockTime(from)} 到 ${end}`
+  const end = dayOf(from) === dayOf(to) ? clockTime(to) : instantWords(to)
+  return `${instantWords(from)} 到 ${end}`
 }
 
 export const money = (fen: number) => `${yuan(fen)}元（人民币${yuanInCharacters(fen)}）`

@@ -17,6 +17,8 @@ export const paperDoc = (kind: PaperKind): PaperDoc => ({
   at,
   words: '双方对金额的说法差得太远。',
   session: 's',
+  received:
+    kind === 'acceptance' ? [{ key: 'app-0', name: '苏晓梅', at, file: 'f', hash: 'ef'.repeat(32) }] : [],
 })
 
 export const paper = (doc: CaseDoc, kind: PaperKind, clear = true) =>

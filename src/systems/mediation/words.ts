@@ -75,7 +75,9 @@ export const levelWords: Record<string, string> = {
   district: '区级',
   street: '街道',
   industry: '行业',
-  village: '村、社区、园区',
+  village: '村',
+  community: '社区',
+  park: '园区',
   workplace: '单位',
 }
 
@@ -87,7 +89,8 @@ export const evidenceHint = '工资条、合同、聊天截图、录音都行。
 export const togetherHint = '同一个单位、同一件事可以一起申请。每个人都要在自己手机上同意，才算一起。'
 export const representativesHint = '10 人以上要有代表。代表不能替别人放弃权利，协议要每个人自己同意。'
 export const minutesHint = '笔录只有调解员和双方看得到，双方让过的步以后不能拿来当证据。'
-export const signHint = '在手机上签的名用于笔录和同意。协议本身要打印出来签字、盖章才生效。'
+export const receiptHint = '签收只说明收到了，不等于同意里面的内容。没看过的先在“文书”里打开看。'
+export const signHint = '在手机上签的名用于签收、笔录和同意。协议本身要打印出来签字、盖章才生效。'
 export const sealedHint =
   '打印协议，双方签字、调解员签名、盖章，每签好一处拍一张放进来。最后一个签完那天生效。'
 

@@ -228,6 +228,14 @@ test('at the session both come by the code at the door, minutes are written and 
   await press(worker, '签名')
   await closed(worker)
   await worker.sees(/签了名：/)
+  await worker.sees('等你签收')
+  await move(worker, '签收文书')
+  await draw(worker)
+  await worker.picture('sign-receipt')
+  await press(worker, '签收')
+  await closed(worker)
+  await worker.sees(/签收：/)
+  expect(await worker.text()).not.toContain('等你签收')
 })
 
 test('the agreement is written with instalments, agreed to on both phones, and in force once signed and sealed', async () => {

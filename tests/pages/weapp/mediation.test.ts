@@ -130,6 +130,11 @@ test('the worker reads the minutes and signs them with a finger', async () => {
   await inSheet(weapp, '签名')
   await closed(weapp)
   await weapp.waitFor(/签了名：/)
+  await move(weapp, '签收文书')
+  await draw()
+  await inSheet(weapp, '签收')
+  await closed(weapp)
+  await weapp.waitFor(/签收：/)
 })
 
 test('the agreement comes into force by photographed signatures, is paid and archived', async () => {

@@ -74,13 +74,20 @@ export function Papers({ of, now }: { of: Case; now: number }) {
   return (
     <Section title="文书">
       <Rows label="文书">
-        {of.papers.map(({ key, title, number, at }) => (
+        {of.papers.map(({ key, title, number, at, toSign, received }) => (
           <Row
             key={key}
             icon="file-text"
             title={title}
-            note={`${number} · ${momentWords(at, now)}`}
-            side={opening.busy === key ? <Small>正在打开…</Small> : null}
+            note={
+              <>
+                <View>{`${number} · ${momentWords(at, now)}`}</View>
+                {received.length > 0 && (
+                  <View>{`签收：${received.map(one => `${one.name} ${momentWords(one.at, now)}`).join('、')}`}</View>
+                )}
+              </>
+            }
+            side={opening.busy === key ? <Small>正在打开…</Small> : toSign && <Tag tone="warn">等你签收</Tag>}
             onTap={
               of.side === 'guest'
                 ? undefined

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Case } from '../../../../../cloudfunctions/mediation/contract'
 import { uploadPicked } from '../../../../kit/files'
 import { useIdentity } from '../../../../kit/identity'
@@ -7,11 +7,12 @@ import type { OwnMove } from '../../../../kit/procedure/MoveBar'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Small } from '../../../../kit/ui/Card'
+import { Picks } from '../../../../kit/ui/Picks'
 import { Sheet } from '../../../../kit/ui/Sheet'
 import { SignaturePad, useDrawn } from '../../../../kit/ui/SignaturePad'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
-import { signHint } from '../../words'
+import { receiptHint, signHint } from '../../words'
 
 /** Agreeing to the written agreement by a drawn signature; what is agreed to stands above it. */
 export const ConsentSettlement: OwnMove<Case> = ({ view, move, onClose }) => (
@@ -48,16 +49,43 @@ export const SignMinutes: OwnMove<Case> = ({ view, move, onClose }) => {
   )
 }
 
+/** Signing once that the papers one picks were received; all that wait for it are picked at first. */
+export const SignReceipt: OwnMove<Case> = ({ view, move, onClose }) => {
+  const waiting = view.papers.filter(({ toSign }) => toSign)
+  const [papers, setPapers] = useState(() => waiting.map(({ key }) => key))
+  return (
+    <SignSheet
+      title={`${move.label} · ${view.number}`}
+      onClose={onClose}
+      button="签收"
+      ready={papers.length > 0}
+      send={(signature, options) => mediation.signReceipt({ case: view.id, papers, signature }, options)}
+    >
+      <Picks
+        name="papers"
+        label="收到了哪些"
+        options={waiting.map(({ key, title, number }) => ({ value: key, label: `${title} ${number}` }))}
+        value={papers}
+        onChange={setPapers}
+        hint={receiptHint}
+      />
+    </SignSheet>
+  )
+}
+
 function SignSheet({
   title,
   onClose,
   button,
+  ready = true,
   send,
   children,
 }: {
   title: string
   onClose(): void
   button: string
+  /** What it is signed for is chosen. */
+  ready?: boolean
   send(signature: string, options: { requestId: string }): Promise<unknown>
   children: ReactNode
 }) {
@@ -72,7 +100,12 @@ function SignSheet({
       <SignaturePad label="签名" drawn={drawn} />
       <Small>{signHint}</Small>
       <Against refusal={sign.refusal} />
-      <Button kind="main" disabled={!drawn.picture} running={sign.running} onTap={() => sign.run({})}>
+      <Button
+        kind="main"
+        disabled={!drawn.picture || !ready}
+        running={sign.running}
+        onTap={() => sign.run({})}
+      >
         {button}
       </Button>
     </Sheet>

@@ -5,7 +5,7 @@ import { Book } from './Book'
 import { CallIn } from './CallIn'
 import { RecordPayment, RecordSignature } from './Record'
 import { Settle } from './Settle'
-import { ConsentSettlement, SignMinutes } from './Sign'
+import { ConsentSettlement, SignMinutes, SignReceipt } from './Sign'
 
 /** The moves that ask more than a form can say; cancelling a session and its minutes stand with the session. */
 export const ownMoves: { [move: string]: OwnMove<Case> } = {
@@ -17,6 +17,7 @@ export const ownMoves: { [move: string]: OwnMove<Case> } = {
   settle: Settle,
   consentSettlement: ConsentSettlement,
   signMinutes: SignMinutes,
+  signReceipt: SignReceipt,
   recordSignature: RecordSignature,
   recordPayment: RecordPayment,
 }
