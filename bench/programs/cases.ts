@@ -30,7 +30,7 @@ async function start(): Promise<void> {
       trips += 1
     },
   }
-  const home = await startHome({ port: 0, data, dist, demo: true, seed: false, observer })
+  const home = await startHome({ port: 0, data, dist, demo: true, seed: false, still: true, observer })
   const now = Date.now()
   await home.engine.bulkLoad('unions', [
     { _id: 'city', name: '市总工会', level: 'city', parent: null, path: '/city/', pieces: [], rev: 1 },

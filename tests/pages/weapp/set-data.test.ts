@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
+import type { contract as noticesContract } from '../../../cloudfunctions/notices/contract'
+import { type Home, startHome } from '../../../local/home'
+import { doorsOf, type Somebody } from '../../flows/people'
+import { builtWeapp } from './built'
+import { openWeapp, type Weapp } from './driver'
+
+const union = '宏达机械工会'
+const data = mkdtempSync(join(tmpdir(), 'niangjia-set-data-'))
+
+let home: Home
+let doors: ReturnType<typeof doorsOf>
+let weapp: Weapp
+
+beforeAll(async () => {
+  const dist = await builtWeapp()
+  home = await startHome({ port: 0, data, demo: true })
+  doors = doorsOf(home.url)
+  const everybody = await doors.people()
+  const officer = await doors.as(playing(everybody, '工会干部'))
+  const { rows } = await officer.to<typeof circlesContract>('circles').kept({})
+  const circles = rows.slice(0, 1).map(({ id }) => id)
+  const notices = officer.to<typeof noticesContract>('notices')
+  for (let i = 0; i < 100; i += 1) {
+    // So many in an hour are let through, and no more.
+    if (i % 10 === 9) await doors.advance(3600_000)
+    await notices.send({ circles, title: `第 ${i + 1} 号通知`, body: '本周五下班后开会，带上工作证。' })
+  }
+  const { token } = await doors.as(playing(everybody, '会员'))
+  weapp = await openWeapp({ dist, gateway: home.url, token })
+}, 300_000)
+
+afterAll(async () => {
+  await weapp?.close()
+  await home?.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+const playing = (everybody: Somebody[], title: string): Somebody => {
+  const found = everybody.find(({ roles, union: at }) => roles.includes(title) && at === union)
+  if (!found) throw new Error(`nobody plays ${title}`)
+  return found
+}
+
+/** The largest of what crossed to the page since the log was this long, in bytes. */
+const largestSince = async (length: number) =>
+  Math.max(...(await weapp.setDataLog()).slice(length).map(({ bytes }) => bytes))
+
+test('home of somebody with a hundred messages crosses in pieces of at most 64 KB', async () => {
+  await weapp.waitFor(/第 100 号通知|未读/)
+  const bytes = await largestSince(0)
+  console.log(`home: ${bytes} bytes`)
+  expect(bytes).toBeLessThanOrEqual(64 * 1024)
+})
+
+test('a hundred rows of the inbox cross in pieces of at most 64 KB, and one that is read in 2 KB', async () => {
+  await weapp.restart('/pages/messages/index')
+  await weapp.waitFor('第 100 号通知')
+  const before = (await weapp.setDataLog()).length
+  expect(await largestSince(0)).toBeLessThanOrEqual(64 * 1024)
+  await weapp.tap('第 100 号通知')
+  await weapp.waitFor('带上工作证')
+  await weapp.back()
+  await weapp.waitFor('第 99 号通知')
+  console.log(`inbox: ${await largestSince(0)} bytes, after one was read: ${await largestSince(before)}`)
+})
