@@ -51,19 +51,26 @@ const largestSince = async (length: number) =>
 
 test('home of somebody with a hundred messages crosses in pieces of at most 64 KB', async () => {
   await weapp.waitFor(/第 100 号通知|未读/)
-  const bytes = await largestSince(0)
-  console.log(`home: ${bytes} bytes`)
-  expect(bytes).toBeLessThanOrEqual(64 * 1024)
+  expect(await largestSince(0)).toBeLessThanOrEqual(64 * 1024)
 })
 
-test('a hundred rows of the inbox cross in pieces of at most 64 KB, and one that is read in 2 KB', async () => {
+test('one row that is read crosses in 2 KB', async () => {
   await weapp.restart('/pages/messages/index')
   await weapp.waitFor('第 100 号通知')
   const before = (await weapp.setDataLog()).length
-  expect(await largestSince(0)).toBeLessThanOrEqual(64 * 1024)
   await weapp.tap('第 100 号通知')
   await weapp.waitFor('带上工作证')
   await weapp.back()
   await weapp.waitFor('第 99 号通知')
-  console.log(`inbox: ${await largestSince(0)} bytes, after one was read: ${await largestSince(before)}`)
+  expect(await largestSince(before)).toBeLessThanOrEqual(2 * 1024)
+})
+
+test('a hundred rows of the inbox cross in pieces of at most 64 KB', async () => {
+  const first = weapp.page.locator('.phone-view:not([hidden])').getByText('第 1 号通知', { exact: true })
+  for (let pages = 0; pages < 10 && (await first.count()) === 0; pages += 1) {
+    await weapp.tap('看后面的')
+    await weapp.page.waitForTimeout(500)
+  }
+  expect(await first.count()).toBe(1)
+  expect(await largestSince(0)).toBeLessThanOrEqual(64 * 1024)
 })
