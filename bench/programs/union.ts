@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     dist,
     demo: true,
     seed: false,
+    still: true,
     observer: {
       afterDatabaseCall() {
         trips += 1

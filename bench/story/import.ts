@@ -31,7 +31,12 @@ export const imported: Topic = report =>
       if (found < rows) throw new Error(`${found} rows were read of ${rows}`)
       return ms
     }
-    const { ratio, a, b } = await inTurn(read, () => city.import(content, rows))
+    const takeIn = async () => {
+      const { ms, id } = await city.import(content, rows)
+      await city.forget(id)
+      return ms
+    }
+    const { ratio, a, b } = await inTurn(read, takeIn)
     const rate = (ms: number) => `${((rows / ms) * 1000).toFixed(0)} rows/s`
     report.figure(
       'import',
@@ -49,7 +54,7 @@ export const importMemory: Topic = report =>
     const city = await startCity(join(folder, 'city'))
     await city.idle()
     const before = await city.memory()
-    const ms = await city.import(await rosterFile(many, faulty), many)
+    const { ms } = await city.import(await rosterFile(many, faulty), many)
     const after = await city.memory()
     // A worker that is not there any more died on the way: then there is no number.
     const grown = before.map(
@@ -79,8 +84,8 @@ async function startCity(data: string) {
     memory: () => ask<Memory>({ memory: true }),
     /** Both workers have answered something. */
     idle: () => Promise.all(Array.from({ length: 8 }, () => roster.rosters({}))),
-    /** ms from begin to done; the people are gone again afterwards. */
-    async import(content: Uint8Array, expected: number): Promise<number> {
+    /** ms from begin to done. */
+    async import(content: Uint8Array, expected: number): Promise<{ ms: number; id: string }> {
       const uploaded = await doors.upload(leader.token, content)
       const began = performance.now()
       const ready = await until(await roster.begin({ file: uploaded, name: `${randomUUID()}.xlsx` }))
@@ -89,9 +94,12 @@ async function startCity(data: string) {
       const { fresh, faulty: wrong } = done.counts
       if (done.state !== 'done' || wrong !== faulty || fresh !== expected - faulty)
         throw new Error(`${done.state}: ${JSON.stringify(done.counts)}`)
-      await ask({ remove: { collection: 'members_members', filter: { 'listed.import': done.id } } })
-      await ask({ remove: { collection: 'roster_chunks', filter: { import: done.id } } })
-      return ms
+      return { ms, id: done.id }
+    },
+    /** The people an import brought are gone again. */
+    async forget(id: string) {
+      await ask({ remove: { collection: 'members_members', filter: { 'listed.import': id } } })
+      await ask({ remove: { collection: 'roster_chunks', filter: { import: id } } })
     },
     stop,
   }

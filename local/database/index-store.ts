@@ -29,8 +29,8 @@ export type IndexStore = Indexed &
     has(key: Buffer, row: number): boolean
     /** Whether some document has this key. */
     taken(key: Buffer): boolean
-    /** The document of each entry, one that has several of them several times. */
-    rows(span: Span): number[]
+    /** Documents with an entry in any of these, each once. */
+    countAny(spans: readonly Span[]): number
     size(): number
   }
 
@@ -53,7 +53,10 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
     count: db.prepare(`SELECT COUNT(*) FROM ${table} WHERE key >= ? AND key < ?`),
     distinct: db.prepare(`SELECT COUNT(DISTINCT row) FROM ${table} WHERE key >= ? AND key < ?`),
     all: db.prepare(`SELECT COUNT(*) FROM ${table}`),
-    rows: db.prepare(`SELECT row FROM ${table} WHERE key >= ? AND key < ?`),
+    any: db.prepare(
+      `SELECT COUNT(DISTINCT i.row) FROM json_each(?) s CROSS JOIN ${table} i
+       WHERE i.key >= unhex(s.value ->> 0) AND i.key < unhex(s.value ->> 1)`,
+    ),
     own: db.prepare(`SELECT 1 FROM ${table} WHERE key = ? AND row = ?`),
     taken: db.prepare(`SELECT 1 FROM ${table} WHERE key = ? LIMIT 1`),
     add: db.prepare(`INSERT OR IGNORE INTO ${table}(key, row) VALUES (?, ?)`),
@@ -91,7 +94,10 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
     drop: (key, row) => void sql.drop.run([key, row]),
     has: (key, row) => rowOf(sql.own, [key, row]) !== undefined,
     taken: key => rowOf(sql.taken, [key]) !== undefined,
-    rows: ({ low, high }) => rowsOf(sql.rows, [low, high]).map(([row]) => Number(row)),
+    countAny(spans) {
+      const pairs = spans.map(({ low, high }) => [low.toString('hex'), high.toString('hex')])
+      return Number(rowOf(sql.any, [JSON.stringify(pairs)])?.[0])
+    },
     size: () => Number(rowOf(sql.all, [])?.[0]),
   }
 }

@@ -4,7 +4,7 @@ import { testOf } from './filter'
 import { checkFilter } from './filter-check'
 import { inOrder } from './in-order'
 import { isObject } from './paths'
-import { type Path, type Plan, planFor, type Sort } from './plan'
+import { type Plan, planFor, type Sort } from './plan'
 import { candidatesOf } from './reading'
 import type { Candidate, Table } from './table'
 
@@ -38,7 +38,8 @@ export function countOf(table: Table, filter: Filter, report?: Report): number {
     const index = table.indexes[path.index] ?? table.ids
     return path.ranges.reduce((sum, range) => sum + index.count(range), 0)
   }
-  if (path?.only && path.index >= 0) return rowsIn(table, path)
+  const only = path?.only ? table.indexes[path.index] : undefined
+  if (path && only) return only.countAny(path.ranges)
   const test = testOf(filter)
   let count = 0
   let scanned = 0
@@ -48,13 +49,6 @@ export function countOf(table: Table, filter: Filter, report?: Report): number {
   }
   if (!plan?.served && !idsOf(filter)) report?.({ collection: table.name, query: filter, sort: {}, scanned })
   return count
-}
-
-/** Each document once, however many of the keys asked for lead to it. */
-function rowsIn(table: Table, { index, ranges }: Path): number {
-  const rows = new Set<number>()
-  for (const range of ranges) for (const row of table.indexes[index]?.rows(range) ?? []) rows.add(row)
-  return rows.size
 }
 
 function search<R>(table: Table, wanted: Wanted, report: Report, result: (candidate: Candidate) => R): R[] {
