@@ -14,6 +14,10 @@ export const personIdOf = (openid: string) => derivedId('person', openid)
 /** A token of `length` characters that cannot be guessed, without letters that look alike. */
 export const randomToken = (length: number) => base32(randomBytes(Math.ceil((length * 5) / 8)), length)
 
+/** Six digits by which people call a record on the telephone; two records may share them, never an id. */
+export const shortNumber = (id: string) =>
+  String(createHash('sha256').update(id).digest().readUInt32BE(0) % 1_000_000).padStart(6, '0')
+
 /** Six digits that cannot be guessed. */
 export const randomDigits = () => String(randomBytes(4).readUInt32BE(0) % 1_000_000).padStart(6, '0')
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../kit/clocks'
+import { shortNumber } from '../kit/ids'
 import { open, take } from '../kit/procedure/matter'
 import type { Bare } from '../kit/store'
 import type { EmergencyKind, Receiving } from './contract'
@@ -48,7 +49,7 @@ export function report(
     ...matter,
     ...told,
     _id,
-    number: `突发〔${dayOf(at).slice(0, 4)}〕${_id.slice(0, 5)}号`,
+    number: `突发〔${dayOf(at).slice(0, 4)}〕${shortNumber(_id)}号`,
     unionName: union.name,
     territory: union.path,
     circle,

@@ -1,5 +1,5 @@
 import { dayOf } from '../kit/clocks'
-import { derivedId } from '../kit/ids'
+import { derivedId, shortNumber } from '../kit/ids'
 import { isBeside, type UnionLevel } from '../kit/levels'
 import { type Held, open, passUp, take } from '../kit/procedure/matter'
 import { listsOf } from '../kit/procedure/worklist'
@@ -31,7 +31,7 @@ export function raise(
   return {
     ...matter,
     _id,
-    number: `预警〔${dayOf(at).slice(0, 4)}〕${_id.slice(0, 5)}号`,
+    number: `预警〔${dayOf(at).slice(0, 4)}〕${shortNumber(_id)}号`,
     employer,
     origin,
     rule: origin.rule,

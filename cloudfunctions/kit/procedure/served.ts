@@ -1,6 +1,7 @@
 import type { Person, Union } from '../actor'
 import type { Ask, Form, FormFile } from '../asks'
 import { dayOf, momentOf } from '../clocks'
+import { shortNumber } from '../ids'
 import type { Bare, IndexSpec, Kept, Place } from '../store'
 import type { Procedure } from './definition'
 import { type Held, type Matter, open, passUp } from './matter'
@@ -55,7 +56,7 @@ export function begun<S extends string>(
   return {
     _id,
     ...matter,
-    number: `${dayOf(at).replaceAll('-', '')}-${_id.slice(0, 6)}`,
+    number: `${dayOf(at).replaceAll('-', '')}-${shortNumber(_id)}`,
     person: person._id,
     applicant: person.name,
     union: union._id,

@@ -24,7 +24,7 @@ export function MyPlace({ activity }: { activity: Activity }) {
   return state === 'open' && mayCome ? <Free activity={activity} /> : null
 }
 
-function Free({ activity: { id, title, left, questions } }: { activity: Activity }) {
+function Free({ activity: { id, title, left, questions, kept } }: { activity: Activity }) {
   const [asking, setAsking] = useState(false)
   const [answers, setAnswers] = useState<string[]>([])
   const over = () => setAsking(false)
@@ -38,7 +38,8 @@ function Free({ activity: { id, title, left, questions } }: { activity: Activity
       {left === 0 && <Small>{soldOut}</Small>}
       {!asking && <Against refusal={signUp.refusal ?? wait.refusal} />}
       <Button
-        kind="main"
+        // The main thing of one who runs it is the door.
+        kind={kept ? 'usual' : 'main'}
         running={!asking && chosen.running}
         onTap={questions.length > 0 ? () => setAsking(true) : send}
       >

@@ -2,6 +2,7 @@ import { serverNow } from '../../../kit/client'
 import { open } from '../../../kit/navigation'
 import { MatterLine } from '../../../kit/procedure/MatterLine'
 import { route } from '../../../kit/systems'
+import { Button } from '../../../kit/ui/Button'
 import { PagedRows } from '../../../kit/ui/Loaded'
 import { Split } from '../../../kit/ui/Split'
 import { Empty } from '../../../kit/ui/signs'
@@ -20,27 +21,34 @@ export function Mine() {
       pageOf={id => route('appeals', 'appeal', { id })}
       work={id => <AppealView id={id} />}
       list={(openOne, chosen) => (
-        <PagedRows
-          of={found}
-          idOf={({ id }) => id}
-          empty={
-            <Empty
-              icon="megaphone"
-              action={{ label: '提诉求', onTap: () => open(route('appeals', 'submit')) }}
-            >
-              {noneMine}
-            </Empty>
-          }
-          row={one => (
-            <MatterLine
-              of={one}
-              about={aboutAppeal(one)}
-              now={now}
-              chosen={one.id === chosen}
-              onTap={() => openOne(one.id)}
-            />
+        <>
+          {found.rows.length > 0 && (
+            <Button icon="plus" onTap={() => open(route('appeals', 'submit'))}>
+              再提一件
+            </Button>
           )}
-        />
+          <PagedRows
+            of={found}
+            idOf={({ id }) => id}
+            empty={
+              <Empty
+                icon="megaphone"
+                action={{ label: '提诉求', onTap: () => open(route('appeals', 'submit')) }}
+              >
+                {noneMine}
+              </Empty>
+            }
+            row={one => (
+              <MatterLine
+                of={one}
+                about={aboutAppeal(one)}
+                now={now}
+                chosen={one.id === chosen}
+                onTap={() => openOne(one.id)}
+              />
+            )}
+          />
+        </>
       )}
     />
   )
