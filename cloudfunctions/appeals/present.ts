@@ -32,8 +32,9 @@ export const countedRow = (ctx: Context, doc: AppealDoc): AppealRow =>
 export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal> {
   const place = appeals.place(doc)
   const reader = readerOf(ctx, doc)
-  const reads = readerIn(appealing, partOf(ctx, doc))
-  const matter = matterView(appealing, doc, who => ctx.is(who, place), idleMoves(doc, reader))
+  const part = partOf(ctx, doc)
+  const reads = readerIn(appealing, part)
+  const matter = matterView(appealing, doc, who => ctx.is(who, place), idleMoves(doc, reader), part)
   const urls = await linksTo(doc.said.flatMap(({ files }) => files.map(({ file }) => file)))
   return {
     ...appealRow(doc),

@@ -51,7 +51,7 @@ export function wholeCase(ctx: Context, doc: CaseDoc): Case {
   const reads = readerIn(mediating, reader.side)
   return {
     ...caseRow(doc),
-    ...matterView(mediating, doc, who => ctx.is(who, place), idleMoves(doc, reader)),
+    ...matterView(mediating, doc, who => ctx.is(who, place), idleMoves(doc, reader), reader.side),
     clocks: clocksOf(doc),
     bodyId: doc.body,
     side: reader.side,

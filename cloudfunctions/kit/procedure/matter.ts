@@ -19,7 +19,8 @@ export type Matter<S extends string> = {
   holder: Held | null
   /** The unions above it was passed up to, the nearest first. */
   watch: Held[]
-  timeline: TimelineLine[]
+  /** A line of a class is seen only by those who read the class. */
+  timeline: (TimelineLine & { class?: string })[]
 }
 
 /** Somebody does something: when, who, with which words; `holder` takes it over, `clocks` replace those it has. */
@@ -82,7 +83,10 @@ export function take<S extends string, M extends string>(
     clocks,
     passUpAt: move.quiet ? matter.passUpAt : silentUntil(procedure.states[state], at),
     holder: waitsFor ? (step.holder ?? matter.holder) : null,
-    timeline: [...matter.timeline, { at, by, text: sentence(move.label, note) }],
+    timeline: [
+      ...matter.timeline,
+      { at, by, text: sentence(move.label, note), ...(move.class && { class: move.class }) },
+    ],
   }
 }
 

@@ -107,13 +107,13 @@ async function move<S extends string>(
   const { procedure, matters } = service
   const { form = {}, class: of } = procedure.moves[name] ?? {}
   await refuseUnfit(ctx, form, answers)
-  // Timeline and messages go to everybody: words of a class stay in the matter alone.
-  const words = of ? '' : inWords(form, answers)
+  const tells = inClass(procedure.reading, 'applicant', of)
+  const words = inWords(form, answers)
   const set = (doc: Served<S>): Partial<Served<S>> => ({ given: { ...doc.given, [name]: answers } })
   const doc = await makeMove(ctx, { procedure, matters }, matter, name, {
     note: words,
     also: before => ({ set: set(before) }),
-    effects: before => (before.person === ctx.me()._id ? [] : [told(service, before, name, words)]),
+    effects: before => (before.person === ctx.me()._id || !tells ? [] : [told(service, before, name, words)]),
   })
   return viewOf(ctx, service, doc)
 }
@@ -166,14 +166,14 @@ async function viewOf<S extends string>(
   const given = Object.entries(doc.given).flatMap(([name, answers]) => {
     const { form = {}, class: of } = procedure.moves[name] ?? {}
     if (!inClass(procedure.reading, part, of)) return []
-    return answered(form, answers).filter(({ files }) => of || files.length > 0)
+    return answered(form, answers).filter(({ files }) => files.length > 0)
   })
   const answers = [...filled, ...given].map(async ({ files, ...one }) => ({
     ...one,
     files: await Promise.all(files.map(async ({ file, name }) => ({ name, url: await linkTo(file) }))),
   }))
   return {
-    ...matterView(procedure, doc, who => ctx.is(who, matters.place(doc))),
+    ...matterView(procedure, doc, who => ctx.is(who, matters.place(doc)), [], part),
     applicant: doc.applicant,
     unionName: doc.unionName,
     filedAt: doc.filedAt,
