@@ -33,8 +33,7 @@ export function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}
     note: silent ? undefined : words || undefined,
     found,
     also(doc) {
-      refuseIdle(doc, name, readerOf(ctx, doc))
-      refuseMuch(doc, name, ctx.now)
+      refuseNow(ctx, doc, name)
       const { set = {}, step, next } = how.also?.(doc) ?? {}
       const kinds = [name, ...(next ? [next.name] : [])].flatMap(move => papersAt[move] ?? [])
       const to = mediating.moves[next?.name ?? name].to
@@ -69,8 +68,7 @@ export async function readyFor(ctx: Context, id: string, name: CaseMove): Promis
   const doc = await see(ctx, cases, id)
   if (knows(doc, ctx.request)) return doc
   take(mediating, doc, name, { at: ctx.now, by: ctx.by.name })
-  refuseIdle(doc, name, readerOf(ctx, doc))
-  refuseMuch(doc, name, ctx.now)
+  refuseNow(ctx, doc, name)
   return doc
 }
 
@@ -114,6 +112,12 @@ const message = (doc: Addressed, what: string, body: string) => ({
   path: doc.path,
   link: { system: 'mediation', id: doc._id, title: '调解申请' },
 })
+
+/** Refuses what this case has no use for now, and more than a day's writing. */
+function refuseNow(ctx: Context, doc: CaseDoc, name: CaseMove): void {
+  refuseIdle(doc, name, readerOf(ctx, doc))
+  refuseMuch(doc, name, ctx.now)
+}
 
 /** So much may be written into one case within a day without its going on. */
 const linesADay = 60

@@ -15,6 +15,13 @@ export class Refused extends Error {
 
 export type Somebody = { id: string; name: string; roles: string[]; union: string }
 
+/** Who plays this part, at this union if one is named. */
+export function playing(everybody: readonly Somebody[], title: string, union?: string): Somebody {
+  const found = everybody.find(({ roles, union: at }) => roles.includes(title) && (!union || at === union))
+  if (!found) throw new Error(`nobody plays ${title} ${union ?? ''}`)
+  return found
+}
+
 /** The doors of one running home, as tests use them. */
 export function doorsOf(url: string) {
   const json = async (path: string, init?: RequestInit) => (await fetch(`${url}${path}`, init)).json()

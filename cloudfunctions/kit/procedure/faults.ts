@@ -1,5 +1,5 @@
 import { type MoveRules, movesIn, type Procedure, statesOf } from './definition'
-import { readingFaults } from './reading'
+import { readingFaults, unlabelled } from './reading'
 
 /**
  * What is wrong with a procedure: states nobody reaches or leaves, moves nobody may make, names without a Chinese
@@ -26,16 +26,12 @@ export function faults<S extends string, M extends string>(
     ...moves
       .filter(([, { who, automatic }]) => who.length === 0 && !automatic)
       .map(([name]) => `nobody may ${name}`),
-    ...[...states, ...moves]
-      .filter(([, { label }]) => !chinese.test(label))
-      .map(([name]) => `no label: ${name}`),
+    ...unlabelled([...states, ...moves].map(([name, { label }]) => [name, label])),
     ...unknownPeriods(procedure, periods),
     ...readingFaults(procedure.reading, moves),
     ...unclockedWaits(procedure),
   ]
 }
-
-const chinese = /[\u4e00-\u9fff]/
 
 const leaving =
   <S extends string>(state: S) =>

@@ -14,6 +14,10 @@ export const readerIn =
 export const inClass = (reading: Reading | undefined, part: string, name: string | undefined): boolean =>
   name === undefined || (reading?.classes[name]?.readers.includes(part) ?? false)
 
+/** Names whose label has not one Chinese character. */
+export const unlabelled = (named: readonly (readonly [name: string, label: string])[]): string[] =>
+  named.filter(([, label]) => !/[\u4e00-\u9fff]/.test(label)).map(([name]) => `no label: ${name}`)
+
 /** What is wrong with how a procedure tells its readers apart. */
 export function readingFaults(
   reading: Reading | undefined,
@@ -21,19 +25,16 @@ export function readingFaults(
 ): string[] {
   const { parts = {}, classes = {} } = reading ?? {}
   const named = Object.entries(classes)
-  const unlabelled = [...Object.entries(parts), ...named.map(([name, { label }]) => [name, label] as const)]
   return [
     ...named.filter(([, { readers }]) => readers.length === 0).map(([name]) => `nobody reads ${name}`),
     ...named.flatMap(([name, { readers }]) =>
       readers.filter(part => !(part in parts)).map(part => `${name} is read by ${part}, which is no part`),
     ),
-    ...unlabelled.filter(([, label]) => !chinese.test(label)).map(([name]) => `no label: ${name}`),
+    ...unlabelled([...Object.entries(parts), ...named.map(([name, { label }]) => [name, label] as const)]),
     ...moves
       .filter(([, rules]) => rules.class !== undefined && !(rules.class in classes))
       .map(([name, rules]) => `${name} is of ${rules.class}, which is no class`),
   ]
 }
-
-const chinese = /[\u4e00-\u9fff]/
 
 type Names<R, K extends keyof Reading> = R extends Reading ? Extract<keyof R[K], string> : never

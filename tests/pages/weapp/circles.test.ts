@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Home, startHome } from '../../../local/home'
-import { doorsOf, type Somebody } from '../../flows/people'
+import { doorsOf, playing, type Somebody } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 
@@ -20,8 +20,8 @@ beforeAll(async () => {
   home = await startHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
-  worker = playing(everybody, '会员')
-  steward = playing(everybody, '联系人')
+  worker = playing(everybody, '会员', union)
+  steward = playing(everybody, '联系人', union)
   const { token } = await doors.as(worker)
   weapp = await openWeapp({ dist, gateway: home.url, token })
 }, 300_000)
@@ -73,9 +73,3 @@ test('nothing went wrong on the way', async () => {
   expect(await weapp.errors()).toEqual([])
   expect(await weapp.unknownApis()).toEqual([])
 })
-
-function playing(everybody: Somebody[], role: string): Somebody {
-  const found = everybody.find(({ roles, union: of }) => roles.includes(role) && of === union)
-  if (!found) throw new Error(`nobody plays ${role}`)
-  return found
-}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import { type Home, startHome } from '../../../local/home'
-import { doorsOf, type Somebody } from '../../flows/people'
+import { doorsOf, playing, type Somebody } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 import { readMiniProgram } from './host/package/read'
@@ -111,9 +111,3 @@ describe('a worker joins on the phone', () => {
     expect(await weapp.unknownApis()).toEqual([])
   })
 })
-
-function playing(everybody: Somebody[], role: string, at?: string): Somebody {
-  const found = everybody.find(({ roles, union: of }) => roles.includes(role) && (!at || of === at))
-  if (!found) throw new Error(`nobody plays ${role}`)
-  return found
-}

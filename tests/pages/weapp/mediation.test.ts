@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Client } from '../../../cloudfunctions/kit/contract'
 import type { Case, contract } from '../../../cloudfunctions/mediation/contract'
 import { type Home, startHome } from '../../../local/home'
-import { doorsOf, type Somebody } from '../../flows/people'
+import { doorsOf, playing } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 import { closed, inSheet, move, offerFile } from './moves'
@@ -38,12 +38,6 @@ afterAll(async () => {
   await home?.stop()
   rmSync(data, { recursive: true, force: true })
 })
-
-function playing(everybody: Somebody[], role: string, at: string): Somebody {
-  const found = everybody.find(({ roles, union: of }) => roles.includes(role) && of === at)
-  if (!found) throw new Error(`nobody plays ${role}`)
-  return found
-}
 
 /** Draws a line with a finger on the place to sign. */
 async function draw(): Promise<void> {

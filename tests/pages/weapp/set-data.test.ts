@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
 import type { contract as noticesContract } from '../../../cloudfunctions/notices/contract'
 import { type Home, startHome } from '../../../local/home'
-import { doorsOf, type Somebody } from '../../flows/people'
+import { doorsOf, playing } from '../../flows/people'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   home = await startHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
-  const officer = await doors.as(playing(everybody, '工会干部'))
+  const officer = await doors.as(playing(everybody, '工会干部', union))
   const { rows } = await officer.to<typeof circlesContract>('circles').kept({})
   const circles = rows.slice(0, 1).map(({ id }) => id)
   const notices = officer.to<typeof noticesContract>('notices')
@@ -29,7 +29,7 @@ beforeAll(async () => {
     if (i % 10 === 9) await doors.advance(3600_000)
     await notices.send({ circles, title: `第 ${i + 1} 号通知`, body: '本周五下班后开会，带上工作证。' })
   }
-  const { token } = await doors.as(playing(everybody, '会员'))
+  const { token } = await doors.as(playing(everybody, '会员', union))
   weapp = await openWeapp({ dist, gateway: home.url, token })
 }, 300_000)
 
@@ -38,12 +38,6 @@ afterAll(async () => {
   await home?.stop()
   rmSync(data, { recursive: true, force: true })
 })
-
-const playing = (everybody: Somebody[], title: string): Somebody => {
-  const found = everybody.find(({ roles, union: at }) => roles.includes(title) && at === union)
-  if (!found) throw new Error(`nobody plays ${title}`)
-  return found
-}
 
 /** The largest of what crossed to the page since the log was this long, in bytes. */
 const largestSince = async (length: number) =>
