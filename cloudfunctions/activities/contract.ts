@@ -12,6 +12,7 @@ import {
   type World,
   whole,
 } from '../kit/contract'
+import { holds } from '../kit/holds'
 
 export type ActivityCard = {
   id: string
@@ -101,7 +102,12 @@ const person = () => id('报名的人')
 const reason = () => text('原因', 100, 2)
 /** The six digits typed, or the four characters behind the activity's id in the QR's scene. */
 const doorCode = () =>
-  v.pipe(v.string('签到码是 6 位数字。'), v.trim(), v.regex(/^(\d{6}|[0-9A-Z]{4})$/, '签到码是 6 位数字。'))
+  v.pipe(
+    v.string('签到码是 6 位数字。'),
+    v.trim(),
+    v.regex(/^(\d{6}|[0-9A-Z]{4})$/, '签到码是 6 位数字。'),
+    holds('door-code'),
+  )
 const ticketCode = () =>
   v.pipe(
     v.string('凭证不对。'),

@@ -14,6 +14,7 @@ import {
   type World,
   whole,
 } from '../kit/contract'
+import { uploaded } from '../kit/forms'
 
 export const kinds = ['street', 'peoples', 'district', 'industry', 'enterprise'] as const
 export const callings = ['officer', 'lawyer', 'court'] as const
@@ -123,11 +124,7 @@ const room = {
   place: text('在哪里', 60, 2),
   hours,
 }
-const picture = () =>
-  v.pipe(
-    v.string('印章图片不对。'),
-    v.regex(/^cloud:\/\/[\w.-]+\/files\/[\w./-]{1,120}$/, '印章图片不对，请重新选一次。'),
-  )
+const picture = () => uploaded('印章图片')
 const bookingId = () =>
   v.pipe(v.string('预订不对。'), v.regex(/^[0-9A-Za-z-]{4,40}_\d{4}-\d\d-\d\d_[0-9A-Z]{12}$/, '预订不对。'))
 

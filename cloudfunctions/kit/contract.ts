@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Form } from './asks'
+import { holds } from './holds'
 
 /**
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
@@ -190,13 +191,17 @@ export const text = (label: string, max: number, min = 1) => labelled(label, min
 
 /** The id of a record. */
 export const id = (label: string) =>
-  v.pipe(v.string(`${label}不对。`), v.regex(/^[0-9A-Za-z_-]{4,64}$/, `${label}不对。`))
+  v.pipe(v.string(`${label}不对。`), v.regex(/^[0-9A-Za-z_-]{4,64}$/, `${label}不对。`), holds('record'))
 
 export const mobile = () =>
-  v.pipe(v.string('手机号要填 11 位数字。'), v.regex(/^1[3-9]\d{9}$/, '手机号要填 11 位数字，以 1 开头。'))
+  v.pipe(
+    v.string('手机号要填 11 位数字。'),
+    v.regex(/^1[3-9]\d{9}$/, '手机号要填 11 位数字，以 1 开头。'),
+    holds('phone'),
+  )
 
 export const oneTimeCode = () =>
-  v.pipe(v.string('验证码是 6 位数字。'), v.regex(/^\d{6}$/, '验证码是 6 位数字。'))
+  v.pipe(v.string('验证码是 6 位数字。'), v.regex(/^\d{6}$/, '验证码是 6 位数字。'), holds('one-time-code'))
 
 /** A citizen's identity number with a true date of birth and check digit (GB 11643-1999). */
 export const identityNumber = () =>
@@ -206,6 +211,7 @@ export const identityNumber = () =>
     v.toUpperCase(),
     v.regex(/^\d{17}[\dX]$/, '身份证号要填 18 位，最后一位可以是 X。'),
     v.check(isIdentityNumber, '身份证号的最后一位或出生日期对不上，请对照证件再填一次。'),
+    holds('id-number'),
   )
 
 /** A day as YYYY-MM-DD. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Ask } from './asks'
 import { day, instant, oneOf, text, whole } from './contract'
+import { holds } from './holds'
 
 /** The schema one ask is parsed by; its label stands in the refusal. */
 export function schemaOf(ask: Ask): v.GenericSchema {
@@ -13,6 +14,7 @@ export const uploaded = (label: string) =>
   v.pipe(
     v.string(`${label}不对。`),
     v.regex(/^cloud:\/\/[\w.-]+\/files\/[\w./-]{1,120}$/, `${label}不对，请重新选一次。`),
+    holds('file'),
   )
 
 /** Up to `max` uploaded files with their names. */

@@ -19,6 +19,7 @@ import {
   text,
   type World,
 } from '../kit/contract'
+import { holds } from '../kit/holds'
 import type { UnionLevel } from '../kit/levels'
 
 export type UnionCard = {
@@ -101,7 +102,11 @@ export type DeskRow = { id: string; system: string; browser: string; since: numb
 const application = () => id('申请')
 
 const deskCode = () =>
-  v.pipe(v.string('登录码不对。'), v.regex(/^l\.[0-9A-Z]{10}$/, '登录码不对，请再扫一次。'))
+  v.pipe(
+    v.string('登录码不对。'),
+    v.regex(/^l\.[0-9A-Z]{10}$/, '登录码不对，请再扫一次。'),
+    holds('desk-code'),
+  )
 
 const machine = { system: 'Windows' as const, browser: 'Edge' as const }
 

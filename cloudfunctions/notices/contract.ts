@@ -14,6 +14,7 @@ import {
   type World,
   whole,
 } from '../kit/contract'
+import { uploaded } from '../kit/forms'
 
 /** What a notice or post leads to: the system and the record, opened by the front's route. */
 export type Link = { system: string; id: string; title: string }
@@ -142,10 +143,7 @@ export const contract = defineContract('notices', {
         v.pipe(
           v.array(
             v.strictObject({
-              id: v.pipe(
-                v.string('文件不对。'),
-                v.regex(/^cloud:\/\/[\w.-]+\/files\/[\w./-]{1,120}$/, '文件不对，请重新选一次。'),
-              ),
+              id: uploaded('文件'),
               name: text('文件名', 120),
               kind: oneOf('文件', ['picture', 'file']),
             }),

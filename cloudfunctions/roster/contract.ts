@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import {
   action,
   cursor,
@@ -10,6 +9,7 @@ import {
   text,
   type World,
 } from '../kit/contract'
+import { uploaded } from '../kit/forms'
 
 /** `reading` and `comparing` lead to `ready`; a person starts `applying`, which ends `done`. `refused` takes no row. */
 export type ImportState = 'reading' | 'comparing' | 'ready' | 'applying' | 'done' | 'refused' | 'cancelled'
@@ -83,10 +83,7 @@ export const contract = defineContract('roster', {
   /** Reads an uploaded .xlsx and compares it with the members there are; the file is gone afterwards. */
   begin: action<Import>()(
     fields({
-      file: v.pipe(
-        v.string('文件不对。'),
-        v.regex(/^cloud:\/\/[\w.-]+\/files\/[\w./-]{1,120}$/, '文件不对，请重新选一次。'),
-      ),
+      file: uploaded('文件'),
       name: text('文件名', 120),
     }),
     {
