@@ -19,8 +19,8 @@ export function openClock(file: string, real: () => number): Clock {
     now: () => real() + offset,
     offset: () => offset,
     advance(ms) {
+      writeDurably(file, JSON.stringify({ offsetMs: offset + ms }))
       offset += ms
-      writeDurably(file, JSON.stringify({ offsetMs: offset }))
     },
     liveAt(instant) {
       offset = instant - real()

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { openBooks } from './books/books'
+import { type Books, openBooks } from './books/books'
 import { keepCredits } from './books/credits'
+import { keepFacts } from './books/facts'
 import { keepFiles } from './books/files'
 import { lockFolder } from './books/folder-lock'
 import { keepOutbox } from './books/outbox'
@@ -14,12 +15,13 @@ import type { Engine } from './engine/engine-type'
 import type { CollectionSpec, QueryReport } from './engine/types'
 import { close, listen } from './gateway/listen'
 import { createGateway } from './gateway/server'
-import { openKeys } from './keys'
+import { keysBeside, markOf, openKeys } from './keys'
 import { adminDoor } from './protocol/admin'
 import { createLinks } from './protocol/links'
 import type { Observer } from './protocol/observer'
 import { createTokens, type Tokens } from './protocol/tokens'
 import { keepVisits } from './protocol/visits'
+import { roomOf } from './room'
 import { workerEnvironment } from './runner/environment'
 import { openFunctionLog } from './runner/log'
 import { openRunner, type Runner } from './runner/runner'
@@ -46,6 +48,10 @@ export type HomeOptions = {
   observer?: Observer
   onUnserved?: (report: QueryReport) => void
   commit?: 'group' | 'each'
+  /** The file of the keys; beside the data folder as given. */
+  keys?: string
+  /** Kept free on the disk; below it the home only reads, bytes. */
+  reserveBytes?: number
   /** No schedule is followed: timers fire only when somebody asks. */
   still?: true
 }
@@ -62,10 +68,15 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const lock = lockFolder(data)
   const books = openBooks(join(data, 'home.db'))
+  const leave = () => {
+    books.close()
+    lock.release()
+  }
   if (seed) clearUnfinished(data, books)
   const clock = openClock(join(data, 'clock.json'), real)
-  const keys = openKeys(join(data, 'keys.json'))
-  const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit })
+  const keys = withdrawing(leave, () => keysOf(options.keys ?? keysBeside(data), data, books))
+  const room = roomOf(data, options.reserveBytes)
+  const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit, room })
   const collections = [
     ...(functionsDir ? collectionsOf(functionsDir) : []),
     ...(options.collections ?? []),
@@ -74,8 +85,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   await engine.declare(collections)
   const { server, url } = await listen(port).catch(async error => {
     await engine.close()
-    books.close()
-    lock.release()
+    leave()
     throw error
   })
   const tokens = createTokens()
@@ -93,7 +103,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     onVisit: visits.note,
   })
   const stores = {
-    files: keepFiles(books, join(data, 'files')),
+    files: keepFiles(books, join(data, 'files'), room),
     links: createLinks(url, real),
     credits: keepCredits(books),
     outbox: keepOutbox(books),
@@ -104,7 +114,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   const timers = keepTimers(runner, clock.now, note)
   let open = false
   const sessions = keepSessions(books, real)
-  const doors = { ...stores, admin, runner, engine, sessions, clock, timers, dist, note }
+  const doors = { ...stores, admin, runner, engine, sessions, clock, timers, room, dist, note }
   server.on('request', createGateway(doors, { demo, foreign: foreignDir !== undefined, open: () => open }))
   const stop = async () => {
     open = false
@@ -113,9 +123,8 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     await close(server)
     await runner.stop()
     await engine.close()
-    books.close()
     log.close()
-    lock.release()
+    leave()
   }
   try {
     if (seed)
@@ -135,6 +144,30 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   if (!options.still) timers.start()
   open = true
   return { url, engine, runner, tokens, stop }
+}
+
+/** Does the work; when it fails, what was taken so far is given back first. */
+function withdrawing<R>(leave: () => void, work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+/** The keys this home's data are sealed under; from now on it takes no others. Keys inside the folder are moved out. */
+function keysOf(file: string, data: string, books: Books): string {
+  const facts = keepFacts(books)
+  const inside = join(data, 'keys.json')
+  if (!existsSync(file) && existsSync(inside)) renameSync(inside, file)
+  const known = facts.get('keys') ?? null
+  if (known === null && existsSync(join(data, 'cloud.db')) && !existsSync(file)) {
+    throw new Error(`没有找到这个数据目录的密钥：${file}。请把备份的密钥文件放回去再启动。`)
+  }
+  const keys = openKeys(file, known)
+  facts.set('keys', markOf(keys))
+  return keys
 }
 
 /** Whom one may be in a demo. */

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileHash } from '../../cloudfunctions/mediation/closing'
 import type { Case, Receipt } from '../../cloudfunctions/mediation/contract'
 import type { CaseDoc } from '../../cloudfunctions/mediation/store'
+import { keysBeside } from '../../local/keys'
 import { type Caller, setStage } from '../../tests/world'
 import type { Topic } from '../harness/report'
 
 /** Other side: the file after each write was sent once; sent again, neither its hash nor the journal may change. */
 export const twice: Topic = async report => {
   const stage = await setStage()
-  process.env.NIANGJIA_KEYS = readFileSync(join(stage.folder, 'keys.json'), 'utf8')
+  process.env.NIANGJIA_KEYS = readFileSync(keysBeside(stage.folder), 'utf8')
   const world = await stage.worldFor(stage.player('in', 'worker'))
   const [worker, mediator, party] = (['worker', 'mediator', 'party'] as const).map(role =>
     stage.player('in', role),

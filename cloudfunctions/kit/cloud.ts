@@ -159,4 +159,7 @@ function documents<T>(data: unknown): T[] {
 const errorText = (error: unknown) =>
   typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
 
+/** Whether the database refused because the disk behind it is full. */
+export const isOutOfRoom = (error: unknown) => /no room left/i.test(errorText(error))
+
 const isDuplicate = (error: unknown) => /E11000|duplicate key/i.test(errorText(error))

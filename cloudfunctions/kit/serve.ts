@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isSome, strangerRefusal } from './actor'
-import { caller } from './cloud'
+import { caller, isOutOfRoom } from './cloud'
 import { type Context, contextOf } from './context'
 import type { Action, Contract, Reply } from './contract'
 import { type Carrier, drainAll, registerCarriers } from './drain'
@@ -96,7 +96,11 @@ const envelope = v.object({
 
 const reply = (now: number, result: unknown): Reply => ({ ok: true, result, serverTime: now })
 
-function refusalReply(now: number, error: unknown): Reply {
+const readOnly = () =>
+  new Refusal('RATE', 'read-only', '存储空间满了，暂时只能看，不能办。请过一会儿再试，或告诉工会的管理员。')
+
+function refusalReply(now: number, thrown: unknown): Reply {
+  const error = isOutOfRoom(thrown) ? readOnly() : thrown
   if (error instanceof Refusal) {
     const { code, reason, message, field } = error
     return { ok: false, code, reason, message, ...(field && { field }), serverTime: now }

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../durable'
+import type { Room } from '../room'
 import type { Books } from './books'
 import { numberOf, textOf } from './row'
 
@@ -27,16 +28,22 @@ export type Files = {
 }
 
 /** Files on disk under names made by us, with a record of whose they are. */
-export function keepFiles(books: Books, folder: string): Files {
-  mkdirSync(folder, { recursive: true })
+export function keepFiles(books: Books, folder: string, room: Room): Files {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const insert = books.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)')
   const select = books.prepare('SELECT * FROM files WHERE id = ?')
   const remove = books.prepare('DELETE FROM files WHERE id = ?')
   const diskOf = (id: string) => createHash('sha256').update(id).digest('hex')
   return {
     put({ id, owner, readers, type, at }, content) {
+      room.need(content.byteLength)
       writeDurably(join(folder, diskOf(id)), content)
-      insert.run(id, owner ?? null, JSON.stringify(readers), type, content.byteLength, at, diskOf(id))
+      try {
+        insert.run(id, owner ?? null, JSON.stringify(readers), type, content.byteLength, at, diskOf(id))
+      } catch (error) {
+        if (!select.get(id)) rmSync(join(folder, diskOf(id)), { force: true })
+        throw error
+      }
     },
     find(id) {
       const row: unknown = select.get(id)

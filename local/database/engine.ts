@@ -24,7 +24,7 @@ export function openEngine(options: EngineOptions): Engine {
   db.exec(pragmas)
   const cache = createCache(cachedCharacters)
   const catalog = openCatalog(db, cache)
-  const writer = openWriter(db, commit, cache.clear)
+  const writer = openWriter(db, commit, cache.clear, options.room)
   const writes = openWrites(catalog, onUnserved)
   const transactions = openTransactions(catalog, transactionMs)
   let closed = false

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { isNoRoom, noRoom, type Room } from '../room'
 
 export type Writer = {
   /** Runs the work inside the next commit; answers once that is on disk. Work that throws leaves nothing behind. */
@@ -11,9 +12,15 @@ type Job = { run: () => void; answer: () => void; fail: (error: unknown) => void
 
 /**
  * One writer: with `group` all work that arrived while the last commit ran shares the next one, with `each` every work
- * has its own. `forget` is called when a commit failed, for what was kept in memory may not be on disk.
+ * has its own. `forget` is called when a commit failed, for what was kept in memory may not be on disk. While the disk has no
+ * room all work is refused before it begins.
  */
-export function openWriter(db: Database.Database, commit: 'group' | 'each', forget: () => void): Writer {
+export function openWriter(
+  db: Database.Database,
+  commit: 'group' | 'each',
+  forget: () => void,
+  room?: Room,
+): Writer {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const end = db.prepare('COMMIT')
   const back = db.prepare('ROLLBACK')
@@ -33,6 +40,7 @@ export function openWriter(db: Database.Database, commit: 'group' | 'each', forg
     const done: Job[] = []
     const failed: [Job, unknown][] = []
     try {
+      room?.need()
       begin.run()
       for (const job of jobs) {
         try {
@@ -45,10 +53,10 @@ export function openWriter(db: Database.Database, commit: 'group' | 'each', forg
       }
       end.run()
     } catch (error) {
+      const cause = isNoRoom(error) ? noRoom() : error
       if (db.inTransaction) back.run()
       forget()
-      for (const job of done) job.fail(error)
-      for (const [job, why] of failed) job.fail(why)
+      for (const job of jobs) job.fail(failed.find(([one]) => one === job)?.[1] ?? cause)
       return
     }
     for (const job of done) job.answer()

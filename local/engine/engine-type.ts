@@ -1,3 +1,4 @@
+import type { Room } from '../room'
 import type { CollectionSpec, Document, Filter, QueryReport } from './types'
 
 /** `projection` of 1 or 0 per path; `sort` in order of importance, 1 rising, -1 falling. */
@@ -29,6 +30,8 @@ export type EngineOptions = {
   commit?: 'group' | 'each'
   /** Hears of each query or sort that no index serves; the query is answered all the same. */
   onUnserved?: (report: QueryReport) => void
+  /** Whether the disk still takes writes; without it nobody asks. */
+  room?: Room
   /** Life of a transaction from its begin, 30 s as given. */
   transactionMs?: number
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock'
 import type { Engine } from '../engine/engine-type'
 import type { Admin } from '../protocol/admin'
 import type { Links } from '../protocol/links'
+import type { Room } from '../room'
 import type { Runner } from '../runner/runner'
 import type { Timers } from '../runner/timers'
 
@@ -23,6 +24,7 @@ export type Doors = {
   phoneCodes: PhoneCodes
   clock: Clock
   timers: Timers
+  room: Room
   /** Built h5 and contract.json. */
   dist: string
   /** Keeps what went wrong inside, where only the home's keeper reads it. */

@@ -30,4 +30,12 @@ export const malformed = (status = 200) =>
 export const tooLarge = (most: string) =>
   new GatewayRefusal('INVALID', 'too-large', `内容太大了，最多 ${most}。`)
 
+/** While the disk is full. */
+export const readOnly = () =>
+  new GatewayRefusal(
+    'RATE',
+    'read-only',
+    '存储空间满了，暂时只能看，不能办。请过一会儿再试，或告诉工会的管理员。',
+  )
+
 export const nothingHere = () => new GatewayRefusal('NOT_FOUND', 'not-found', '没有找到要看的内容。', 404)

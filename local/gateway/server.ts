@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isNoRoom } from '../room'
 import type { Doors } from './doors'
 import { type Route, sendRefusal } from './exchange'
-import { GatewayRefusal, malformed, nothingHere } from './refusal'
+import { GatewayRefusal, malformed, nothingHere, readOnly } from './refusal'
 import { adminRoute } from './routes/admin'
 import { callRoute } from './routes/call'
 import { advanceClockRoute, clockRoute } from './routes/clock'
@@ -57,9 +58,11 @@ export function createGateway(doors: Doors, { demo, foreign, open }: GatewayOpti
       await route.handle({ req, res, url, rest, doors })
     } catch (error) {
       if (res.headersSent) return void res.destroy()
-      if (!(error instanceof GatewayRefusal)) doors.note(String(error instanceof Error ? error.stack : error))
+      const refusal = isNoRoom(error) ? readOnly() : error
+      if (!(refusal instanceof GatewayRefusal))
+        doors.note(String(error instanceof Error ? error.stack : error))
       if (!req.complete && hasBody(req)) res.setHeader('connection', 'close')
-      sendRefusal(res, error instanceof GatewayRefusal ? error : unforeseen(), doors.clock.now())
+      sendRefusal(res, refusal instanceof GatewayRefusal ? refusal : unforeseen(), doors.clock.now())
       req.resume()
     }
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { databaseActions } from '../database/protocol/actions'
 import type { Engine } from '../engine/engine-type'
 import { EngineError } from '../engine/types'
+import { isNoRoom, noRoom } from '../room'
 import { invokeFunction } from './functions'
 import { readMultipart } from './multipart'
 import type { Observer } from './observer'
@@ -124,10 +125,11 @@ const success = (data: unknown): AdminReply => ({
 })
 
 function refusal(note: (text: string) => void, error: unknown): AdminReply {
-  const known = error instanceof EngineError
-  if (!known) note(String(error instanceof Error ? error.stack : error))
-  const code = known ? error.code : 'SYS_ERR'
-  const message = known ? error.message : 'the local cloud failed, see its log'
+  const cause = isNoRoom(error) ? noRoom() : error
+  const known = cause instanceof EngineError
+  if (!known) note(String(cause instanceof Error ? cause.stack : cause))
+  const code = known ? cause.code : 'SYS_ERR'
+  const message = known ? cause.message : 'the local cloud failed, see its log'
   return {
     contentType: 'application/json; charset=utf-8',
     body: JSON.stringify({ requestId: requestId(), code, message }),

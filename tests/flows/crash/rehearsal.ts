@@ -7,6 +7,7 @@ import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract as membersContract } from '../../../cloudfunctions/members/contract'
 import type { contract as rosterContract } from '../../../cloudfunctions/roster/contract'
 import { type Home, startHome } from '../../../local/home'
+import { keysBeside } from '../../../local/keys'
 import type { DatabaseCall } from '../../../local/protocol/observer'
 import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf, Refused } from '../people'
@@ -47,7 +48,7 @@ export async function openRehearsal(dist?: string): Promise<Rehearsal> {
   const first = join(folder, 'first')
   const home = await startHome({ port: 0, data: first, demo: true, dist })
   const cast = await prepare(home).finally(() => home.stop())
-  process.env.NIANGJIA_KEYS = readFileSync(join(first, 'keys.json'), 'utf8')
+  process.env.NIANGJIA_KEYS = readFileSync(keysBeside(first), 'utf8')
   let tellings = 0
   return {
     async tell(kill) {
@@ -55,7 +56,7 @@ export async function openRehearsal(dist?: string): Promise<Rehearsal> {
       const data = join(folder, String(tellings))
       cpSync(first, data, { recursive: true })
       try {
-        return await tell(data, cast, dist, kill)
+        return await tell({ data, keys: keysBeside(first) }, cast, dist, kill)
       } finally {
         rmSync(data, { recursive: true, force: true })
       }
@@ -130,7 +131,7 @@ async function prepare(home: Home): Promise<Cast> {
 }
 
 async function tell(
-  data: string,
+  place: { data: string; keys: string },
   cast: Cast,
   dist: string | undefined,
   kill: { act: Act; after: number } | undefined,
@@ -138,8 +139,8 @@ async function tell(
   const calls = noCalls()
   let deaths = 0
   const home = await startHome({
+    ...place,
     port: 0,
-    data,
     demo: true,
     dist,
     observer: {

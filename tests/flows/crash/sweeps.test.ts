@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Case, Receipt } from '../../../cloudfunctions/mediation/contract'
 import { type Home, startHome } from '../../../local/home'
+import { keysBeside } from '../../../local/keys'
 import { setStage } from '../../world'
 import { doorsOf } from '../people'
 import { differences, type State, stateOf } from './state'
@@ -15,7 +16,7 @@ let tellings = 0
 
 beforeAll(async () => {
   await prepare()
-  process.env.NIANGJIA_KEYS = readFileSync(join(first, 'keys.json'), 'utf8')
+  process.env.NIANGJIA_KEYS = readFileSync(keysBeside(first), 'utf8')
   clean = await tell()
 }, 120_000)
 
@@ -56,6 +57,7 @@ async function tell(how: { dies?: number; overlaps?: true } = {}): Promise<Telli
   const home: Home = await startHome({
     port: 0,
     data,
+    keys: keysBeside(first),
     demo: true,
     seed: false,
     observer: {
