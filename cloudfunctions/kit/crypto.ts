@@ -45,9 +45,12 @@ export const fingerprint = (content: string | Uint8Array) =>
 export const sameText = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-/** 138****5678, 3301**********012X, and the first character of a name. */
+/** 138****5678, 3301**********012X, E1****78 of a shorter number, and the first character of a name. */
 export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
-export const maskIdNumber = (number: string) => `${number.slice(0, 4)}**********${number.slice(-4)}`
+export const maskIdNumber = (number: string) =>
+  number.length < 15
+    ? `${number.slice(0, 2)}****${number.slice(-2)}`
+    : `${number.slice(0, 4)}**********${number.slice(-4)}`
 export const maskName = (name: string) => `${name.slice(0, 1)}${'*'.repeat(Math.max(1, name.length - 1))}`
 
 const mac = (text: string) => createHmac('sha256', keys().mac.key).update(text).digest()

@@ -8,7 +8,6 @@ import {
   fields,
   type Holder,
   id,
-  identityNumber,
   ids,
   type Move,
   mobile,
@@ -20,6 +19,7 @@ import {
   type World,
 } from '../kit/contract'
 import { holds } from '../kit/holds'
+import { type Paper, papers } from '../kit/identity'
 import type { UnionLevel } from '../kit/levels'
 
 export type UnionCard = {
@@ -60,6 +60,7 @@ export type ApplicationRow = {
 
 export type Application = ApplicationRow & {
   phone: string
+  paper: Paper
   idNumber: string
   /** What the officer asked for or the reason of a refusal. */
   remark: string | null
@@ -79,6 +80,7 @@ export type MemberRow = {
   id: string
   name: string
   phone: string
+  paper: Paper
   idNumber: string
   since: number
 }
@@ -100,6 +102,15 @@ export type DeskAsked = {
 export type DeskRow = { id: string; system: string; browser: string; since: number; ended: boolean }
 
 const application = () => id('申请')
+
+/** A number as it stands on some paper; what the paper asks of it is judged with the paper. */
+const paperNumber = () =>
+  v.pipe(
+    v.string('证件号码还没有填。'),
+    v.transform(typed => typed.replace(/\s/g, '').toUpperCase()),
+    v.regex(/^[0-9A-Z]{5,20}$/, '证件号码只有数字和字母，请对照证件再填一次。'),
+    holds('id-number'),
+  )
 
 const deskCode = () =>
   v.pipe(
@@ -170,12 +181,13 @@ export const contract = defineContract('members', {
     },
   }),
   me: action<Me>()(fields({}), { who: ['signed-in'], where: 'anywhere', example: () => ({}) }),
-  /** Asks to join a union; a second application with the same identity number is refused. */
+  /** Asks to join a union by the number of one's paper; a second application with the same number is refused. */
   apply: action<Application>()(
     fields({
       union: id('工会'),
       name: text('姓名', 20, 2),
-      idNumber: identityNumber(),
+      paper: v.optional(oneOf('证件类型', papers), 'resident'),
+      idNumber: paperNumber(),
       consent: v.literal(true, '要先同意用身份证号办理入会。'),
     }),
     { who: ['worker', 'self'], where: 'anywhere', except: ['member'], example: applicationFor },

@@ -1,11 +1,12 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { macDigits, unseal } from '../kit/crypto'
+import { toldBy } from '../kit/identity'
 import { change } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
 import type { Decided } from './contract'
-import { decide, isWoman } from './domain'
+import { decide } from './domain'
 import { joining } from './procedure'
 import { type Member, members } from './store'
 
@@ -40,7 +41,7 @@ export async function decideOne(
 /** Makes the person of a membership known as a member, with what notices to some of the members go by. */
 export const enrolment = (member: Member, since: number): Effect => {
   const { _id: id, person, union, unionName, path, platform } = member
-  const woman = isWoman(unseal(member.idNumber))
+  const { woman } = toldBy({ paper: member.paper ?? 'resident', number: unseal(member.idNumber) })
   return {
     to: 'members.enrol',
     input: { person, member: { id, union, unionName, path, since }, woman, platform },

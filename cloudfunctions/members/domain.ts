@@ -1,4 +1,5 @@
 import type { Union } from '../kit/actor'
+import { type Identity, identityFault, type Paper, paperOf } from '../kit/identity'
 import { type Held, open, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
 import type { Bare } from '../kit/store'
@@ -14,7 +15,7 @@ export const holderAt = (union: Union, since: number): Held => ({
   path: union.path,
 })
 
-export type Applicant = Pick<Member, '_id' | 'person' | 'name' | 'idNumber' | 'phone'>
+export type Applicant = Pick<Member, '_id' | 'person' | 'name' | 'paper' | 'idNumber' | 'phone'>
 
 /** A first application to a union that takes members. */
 export function apply(union: Union, applicant: Applicant, step: Step): Bare<Member> {
@@ -87,8 +88,13 @@ export function searchPieces(words: string): string[] {
   ]
 }
 
-/** The seventeenth digit is even for women (GB 11643-1999). */
-export const isWoman = (idNumber: string) => Number(idNumber[16]) % 2 === 0
+/** The identity a number says it is, on the paper it is said to stand on; refuses one that cannot be. */
+export function identityOf(said: Paper, number: string, today: string): Identity {
+  const paper = paperOf(number, said) ?? said
+  const fault = identityFault({ paper, number }, today)
+  if (fault) throw new Refusal('INVALID', 'identity-number', `${fault}。`, 'idNumber')
+  return { paper, number }
+}
 
 export const codeLife = { validMs: 10 * 60_000, resendMs: 60_000, tries: 5 }
 

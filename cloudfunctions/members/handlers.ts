@@ -1,9 +1,9 @@
 import type { Person } from '../kit/actor'
+import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import type { Who } from '../kit/contract'
-import { blindMark, maskPhone, seal, unseal } from '../kit/crypto'
+import { maskPhone, seal, unseal } from '../kit/crypto'
 import { carryOut } from '../kit/drain'
-import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
 import { change, create, knows, pendingChange, see, unknown } from '../kit/pending'
 import { officeOf, unionOf, unions } from '../kit/people'
@@ -14,9 +14,10 @@ import { claimListed } from './claim'
 import type { contract, Me } from './contract'
 import { decideOne, enrolment, type Outcome } from './decide'
 import { confirmDesk, endDesk, lookDesk, myDesks, openDesk } from './desk'
-import { alreadyMember, apply, identityTaken, reapply, searchPieces } from './domain'
+import { alreadyMember, apply, identityOf, identityTaken, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { joining } from './procedure'
+import { memberIdOf } from './public'
 import { type Member, members } from './store'
 import { sendCode, verifyPhone, verifyWechatPhone } from './verify'
 
@@ -46,9 +47,10 @@ export const handlers: Handlers<typeof contract> = {
     return meOf(ctx.actor.person)
   },
 
-  async apply(ctx, { union: unionId, name, idNumber }) {
+  async apply(ctx, { union: unionId, name, paper: said, idNumber }) {
     const me = ctx.me()
-    const _id = derivedId('member', blindMark('id', idNumber))
+    const identity = identityOf(said, idNumber, dayOf(ctx.now))
+    const _id = memberIdOf(identity)
     const before = await members.get(_id)
     if (before && knows(before, ctx.request)) return shown(ctx, before)
     if (me.member) throw alreadyMember()
@@ -58,7 +60,8 @@ export const handlers: Handlers<typeof contract> = {
       _id,
       person: me._id,
       name,
-      idNumber: seal(idNumber),
+      paper: identity.paper,
+      idNumber: seal(identity.number),
       phone: me.phone,
     }
     const step = { at: ctx.now, by: name }
@@ -124,7 +127,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async reveal(ctx, { member: id, what, reason }) {
-    const named = what === 'phone' ? '手机号' : '身份证号'
+    const named = what === 'phone' ? '手机号' : '证件号码'
     const member = await change(ctx, members, id, () => ({ note: `查看${named}明文，原因：${reason}` }))
     return { value: unseal(member[what]) }
   },

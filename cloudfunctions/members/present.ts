@@ -30,6 +30,7 @@ export const applicationRow = (member: Member): ApplicationRow => ({
 export const application = (member: Member, is: (who: readonly Who[]) => boolean): Application => ({
   ...applicationRow(member),
   phone: maskPhone(unseal(member.phone)),
+  paper: member.paper ?? 'resident',
   idNumber: maskIdNumber(unseal(member.idNumber)),
   remark: member.remark,
   timeline: member.timeline,
@@ -40,6 +41,7 @@ export const memberRow = (member: Member): MemberRow => ({
   id: member._id,
   name: member.name,
   phone: maskPhone(unseal(member.phone)),
+  paper: member.paper ?? 'resident',
   idNumber: maskIdNumber(unseal(member.idNumber)),
   since: member.since,
 })

@@ -1,6 +1,7 @@
 import type { Union } from '../kit/actor'
 import { covers } from '../kit/actor'
 import { blindMark, macDigits, seal, unseal } from '../kit/crypto'
+import { type Identity, identityText, type Paper } from '../kit/identity'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
 import { keep } from '../kit/pending'
@@ -8,9 +9,18 @@ import type { Change } from '../kit/store'
 import { type Member, type MemberRecord, members } from './store'
 
 /** A member as a roster names them. */
-export type Line = MemberRecord & { name: string; idNumber: string; phone: string; union: Union }
+export type Line = MemberRecord & {
+  name: string
+  paper: Paper
+  idNumber: string
+  phone: string
+  union: Union
+}
 
-/** Who holds an identity number now; numbers nobody holds are left out. */
+/** The id of the membership of an identity. */
+export const memberIdOf = (identity: Identity) => derivedId('member', blindMark('id', identityText(identity)))
+
+/** Who holds an identity now; numbers nobody holds are left out. */
 export type Held = MemberRecord & {
   id: string
   state: 'active' | 'applying' | 'left'
@@ -21,9 +31,6 @@ export type Held = MemberRecord & {
   union: string
   listed: Member['listed']
 }
-
-/** The id of the membership of an identity number. */
-export const memberIdOf = (idNumber: string) => derivedId('member', blindMark('id', idNumber))
 
 /** Who holds these memberships; `path` is the territory that counts as ours. Up to 1,000 at once. */
 export async function heldBy(ids: readonly string[], path: string): Promise<Map<string, Held>> {
@@ -56,7 +63,7 @@ async function write(docs: readonly Member[]): Promise<void> {
 
 /** Brings a member to what a roster says; an empty cell changes nothing, and neither does a second time. */
 export async function correct(importId: string, line: Line, held: Held): Promise<void> {
-  const { union, idNumber: _, phone, name, ...record } = line
+  const { union, paper: _paper, idNumber: _, phone, name, ...record } = line
   const kept = { department: held.department, job: held.job, joinedOn: held.joinedOn }
   const numbers = { upperNumber: held.upperNumber, note: held.note }
   const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''))
@@ -77,6 +84,7 @@ export const wholeMembers = (union: string, cursor: string | null) =>
     member => ({
       ...member.record,
       name: member.name,
+      paper: member.paper ?? ('resident' as const),
       idNumber: unseal(member.idNumber),
       phone: unseal(member.phone),
       union: member.unionName,
@@ -108,8 +116,8 @@ function heldOf(member: Member, path: string): Held {
 }
 
 function memberOf(importId: string, line: Line, at: number, by: string): Member {
-  const { union, idNumber, phone, name, ...record } = line
-  const _id = memberIdOf(idNumber)
+  const { union, paper, idNumber, phone, name, ...record } = line
+  const _id = memberIdOf({ paper, number: idNumber })
   const number = macDigits('card', _id, '1') + macDigits('card', _id, '2')
   return keep<Member>({
     ...listed(record, { at, by }),
@@ -117,6 +125,7 @@ function memberOf(importId: string, line: Line, at: number, by: string): Member 
     _id,
     name,
     number,
+    paper,
     idNumber: seal(idNumber),
     phone: seal(phone),
     listed: { import: importId, how: 'fresh' },

@@ -1,5 +1,6 @@
 import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
+import type { Paper } from '../kit/identity'
 import type { Matter } from '../kit/procedure/matter'
 import type { Kept } from '../kit/store'
 import type { MemberState } from './contract'
@@ -15,12 +16,14 @@ export type MemberRecord = {
   note: string
 }
 
-/** A membership from the application on; its id is made of the identity number, so there is one a number. */
+/** A membership from the application on; its id is made of paper and number, so there is one an identity. */
 export type Member = Kept &
   Matter<MemberState> & {
     /** Whose account it is; empty for one on a roster who has not claimed it yet. */
     person: string
     name: string
+    /** The paper the number stands on; where a record of before other papers lacks it, a resident card. */
+    paper?: Paper
     idNumber: Sealed
     phone: Sealed
     union: string

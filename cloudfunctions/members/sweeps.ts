@@ -19,7 +19,7 @@ const enrolment = v.object({
     path: v.string(),
     since: v.number(),
   }),
-  woman: v.boolean(),
+  woman: v.nullable(v.boolean()),
   platform: v.boolean(),
 })
 

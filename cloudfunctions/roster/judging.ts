@@ -1,14 +1,15 @@
 import type { Union } from '../kit/actor'
+import type { Identity, Paper } from '../kit/identity'
 import { keepLines, linesOf } from './kept-lines'
 import { compare, type Key, type Line, type Standing, type Verdict } from './lines'
 import type { Import } from './store'
 
 /** A good line with the union it names. */
-export type Good = Omit<Record<Key, string>, 'union'> & { union: Union }
+export type Good = Omit<Record<Key, string>, 'union'> & { paper: Paper; union: Union }
 
 /** What the steps ask of the members; they know nobody by themselves. */
 export type Membership<H extends Standing = Standing> = {
-  memberIdOf(idNumber: string): string
+  memberIdOf(identity: Identity): string
   heldBy(ids: readonly string[], path: string): Promise<Map<string, H>>
   enlist(importId: string, lines: readonly Good[], at: number, by: string): Promise<void>
   correct(importId: string, line: Good, held: H): Promise<void>
@@ -24,7 +25,9 @@ export async function standings<H extends Standing>(
   membership: Membership<H>,
 ): Promise<{ line: Line; held: H | undefined }[]> {
   const lines = await linesOf(doc, n)
-  const ids = lines.map(({ cells, fault }) => (fault ? '' : membership.memberIdOf(cells.idNumber)))
+  const ids = lines.map(({ cells, fault }) =>
+    fault ? '' : membership.memberIdOf({ paper: 'resident', number: cells.idNumber }),
+  )
   const held = await membership.heldBy(
     ids.filter(id => id !== ''),
     doc.path,

@@ -112,8 +112,9 @@ async function takeIn<H extends Standing>(
     for (const { line, held, verdict } of judged) {
       const union = named.get(line.cells.union)
       if (!union || held?.listed?.import === doc._id) continue
-      if (verdict.is === 'fresh') fresh.push({ ...line.cells, union })
-      if (verdict.is === 'changed' && held) await membership.correct(doc._id, { ...line.cells, union }, held)
+      if (verdict.is === 'fresh') fresh.push({ ...line.cells, paper: 'resident', union })
+      if (verdict.is === 'changed' && held)
+        await membership.correct(doc._id, { ...line.cells, paper: 'resident', union }, held)
     }
     if (fresh.length > 0) await membership.enlist(doc._id, fresh, now, doc.by)
     await noteFaults(doc, n, judged)

@@ -1,3 +1,4 @@
+import type { Paper } from '../../../cloudfunctions/kit/identity'
 import type { UnionLevel } from '../../../cloudfunctions/kit/levels'
 import type { MemberState } from '../../../cloudfunctions/members/contract'
 import type { Tone } from '../../kit/ui/signs'
@@ -39,6 +40,37 @@ export const decisions: { value: Decision; label: string }[] = [
   { value: 'return', label: '请补正' },
   { value: 'decline', label: '不批准' },
 ]
+
+/** How each paper is called, the usual one first. */
+export const paperWords: Record<Paper, string> = {
+  resident: '居民身份证',
+  'hmt-resident': '港澳台居民居住证',
+  'foreign-resident': '外国人永久居留身份证',
+  'hk-macao-pass': '港澳居民来往内地通行证',
+  'taiwan-pass': '台湾居民来往大陆通行证',
+  passport: '护照',
+}
+
+/** What the number of each paper looks like. */
+export const paperHints: Record<Paper, string> = {
+  resident: '18 位，最后一位可能是 X。',
+  'hmt-resident': '18 位，开头是 81、82 或 83，最后一位可能是 X。',
+  'foreign-resident': '18 位，开头是 9；旧证是 3 个字母加 12 位数字。',
+  'hk-macao-pass': 'H 或 M 开头，后面 8 位数字。',
+  'taiwan-pass': '8 位数字。',
+  passport: '护照上的号码，字母和数字。',
+}
+
+const papers = [
+  'resident',
+  'hmt-resident',
+  'foreign-resident',
+  'hk-macao-pass',
+  'taiwan-pass',
+  'passport',
+] as const satisfies readonly Paper[]
+
+export const paperChoices = papers.map(value => ({ value, label: paperWords[value] }))
 
 /** What the consent to use an identity number says, in full. */
 export const consentWords = {

@@ -38,7 +38,7 @@ const heads = () => desk.page.locator('thead th').allInnerTexts()
 test('a desk shows the columns, rows of 44 px and a head that stays', async () => {
   await desk.go(roster)
   await desk.sees('手机号')
-  expect(await heads()).toEqual(['姓名', '手机号', '身份证号', '入会'])
+  expect(await heads()).toEqual(['姓名', '手机号', '证件号码', '入会'])
   const row = await desk.page.locator('tbody tr').first().boundingBox()
   expect(Math.round(row?.height ?? 0)).toBe(44)
   await desk.picture('table')
@@ -81,7 +81,7 @@ test('typing leaves the rows that hold the words and counts them', async () => {
 test('a column is hidden and shown again by choice, the last one stays', async () => {
   await desk.go(roster)
   await desk.tap('选列')
-  for (const title of ['姓名', '手机号', '身份证号', '入会']) {
+  for (const title of ['姓名', '手机号', '证件号码', '入会']) {
     await desk.page.getByRole('checkbox', { name: title }).click()
   }
   expect(await heads()).toEqual(['入会'])

@@ -15,7 +15,7 @@ import { HeldBy, Timeline } from '../../../kit/ui/Timeline'
 import { useCall } from '../../../kit/useCall'
 import { useSubmit } from '../../../kit/useSubmit'
 import { members } from '../api'
-import { type Decision, decisions, stateWords } from '../words'
+import { type Decision, decisions, paperWords, stateWords } from '../words'
 import { DecisionSheet } from './DecisionSheet'
 import { Mend } from './Mend'
 
@@ -43,7 +43,7 @@ export function ApplicationView({ id }: { id: string }) {
               of={[
                 ['工会', application.unionName],
                 ['手机号', application.phone],
-                ['身份证号', application.idNumber],
+                [paperWords[application.paper], application.idNumber],
                 ['申请时间', momentWords(application.appliedAt, now)],
               ]}
             />

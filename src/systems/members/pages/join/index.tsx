@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Paper } from '../../../../../cloudfunctions/kit/identity'
 import type { UnionCard } from '../../../../../cloudfunctions/members/contract'
 import { useIdentity } from '../../../../kit/identity'
 import { open, replace } from '../../../../kit/navigation'
@@ -8,7 +9,7 @@ import { answerTo, route } from '../../../../kit/systems'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Facts, Heading, Section, Small } from '../../../../kit/ui/Card'
-import { Check } from '../../../../kit/ui/Choice'
+import { Check, Choice } from '../../../../kit/ui/Choice'
 import { Field, FieldWords } from '../../../../kit/ui/Field'
 import { Loaded, Refused } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
@@ -18,7 +19,7 @@ import { useSubmit } from '../../../../kit/useSubmit'
 import { members } from '../../api'
 import { looksRight } from '../../identity-number'
 import { PhoneProof } from '../../parts/PhoneProof'
-import { consentWords, levelWords } from '../../words'
+import { consentWords, levelWords, paperChoices, paperHints } from '../../words'
 
 /** 入会: one sitting; first the phone if it is not known yet, then who one is and the consent. */
 export default function Join() {
@@ -68,46 +69,64 @@ function Steps({ union, identity }: { union: UnionCard; identity: Identity }) {
 
 function Form({ union, name: known, phone }: { union: UnionCard; name: string; phone: string }) {
   const [name, setName] = useState(known)
+  const [paper, setPaper] = useState<Paper>('resident')
+  const [others, setOthers] = useState(false)
   const [idNumber, setIdNumber] = useState('')
   const [consent, setConsent] = useState(false)
   const apply = useSubmit(members.apply, ({ id }) => replace(route('members', 'application', { id })))
   const { refusal } = apply
-  const typed = idNumber.trim().toUpperCase()
-  const right = looksRight(typed)
+  const typed = idNumber.replace(/\s/g, '').toUpperCase()
+  const ofTwo = paper === 'resident' || paper === 'hmt-resident'
+  const right = ofTwo && looksRight(typed)
   const [unagreed, setUnagreed] = useState(false)
   const send = () => {
     setUnagreed(!consent)
-    if (consent) apply.run({ union: union.id, name, idNumber: typed, consent })
+    if (consent) apply.run({ union: union.id, name, paper, idNumber: typed, consent })
   }
   return (
     <Card>
       <Facts of={[['手机号', `${phone}（已验证）`]]} />
       <Field
         name="name"
-        label="姓名，和身份证上一样"
+        label="姓名，和证件上一样"
         value={name}
         onChange={setName}
-        max={20}
+        max={50}
         refusal={refusal}
       />
+      {others && (
+        <Choice<Paper>
+          name="paper"
+          label="证件类型"
+          options={paperChoices}
+          value={paper}
+          onChange={setPaper}
+          refusal={refusal}
+        />
+      )}
       <Field
         name="idNumber"
-        label="身份证号"
-        keyboard="identity"
-        max={18}
+        label={paper === 'resident' ? '身份证号' : '证件号码'}
+        keyboard={ofTwo ? 'identity' : 'text'}
+        max={24}
         value={idNumber}
         onChange={setIdNumber}
         refusal={refusal}
-        hint="18 位，最后一位可能是 X。"
+        hint={paperHints[paper]}
         fits={right ? '位数和最后一位都对得上。' : null}
-        misfit={typed.length === 18 && !right ? '最后一位对不上，请对照证件再看一遍。' : null}
+        misfit={ofTwo && typed.length === 18 && !right ? '最后一位对不上，请对照证件再看一遍。' : null}
       />
+      {!others && (
+        <Button kind="plain" onTap={() => setOthers(true)}>
+          我用别的证件
+        </Button>
+      )}
       <Check checked={consent} onChange={setConsent} label={consentWords.title}>
         <Heading>{consentWords.title}</Heading>
         <Small>{consentWords.what}</Small>
       </Check>
       <FieldWords against={unagreed && !consent ? '要先同意用身份证号办理入会。' : null} />
-      <Against refusal={refusal} fields={['name', 'idNumber', 'consent']} />
+      <Against refusal={refusal} fields={['name', 'paper', 'idNumber', 'consent']} />
       <Button kind="main" running={apply.running} onTap={send}>
         {`向${union.name}申请入会`}
       </Button>

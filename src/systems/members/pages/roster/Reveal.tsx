@@ -24,7 +24,7 @@ export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void
       <Facts
         of={[
           ['手机号', shown?.what === 'phone' ? shown.value : member.phone],
-          ['身份证号', shown?.what === 'idNumber' ? shown.value : member.idNumber],
+          ['证件号码', shown?.what === 'idNumber' ? shown.value : member.idNumber],
         ]}
       />
       <Choice<What>
@@ -32,7 +32,7 @@ export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void
         label="要看完整的哪一项"
         options={[
           { value: 'phone', label: '手机号' },
-          { value: 'idNumber', label: '身份证号' },
+          { value: 'idNumber', label: '证件号码' },
         ]}
         value={what}
         onChange={setWhat}

@@ -51,7 +51,7 @@ const columnsAt = (now: number): Column<MemberRow>[] => [
   { id: 'phone', title: '手机号', cell: ({ phone }) => phone, value: ({ phone }) => phone },
   {
     id: 'idNumber',
-    title: '身份证号',
+    title: '证件号码',
     cell: ({ idNumber }) => idNumber,
     value: ({ idNumber }) => idNumber,
   },
