@@ -1,5 +1,6 @@
 import cloud from 'wx-server-sdk'
 import { conditions, operators } from './commands'
+import type { Personal } from './personal'
 import { Refusal } from './refusal'
 import type { Change, Collection, IndexSpec, Place } from './store'
 
@@ -15,13 +16,14 @@ export function caller(): Caller {
 /** A collection of the cloud database, with the indexes its queries stand on. */
 export function collection<T extends { _id: string }>(
   name: string,
-  rules: { indexes: IndexSpec[]; place: (doc: T) => Place },
+  rules: { indexes: IndexSpec[]; place: (doc: T) => Place; personal?: Personal },
 ): Collection<T> {
   const at = () => database().collection(name)
   return {
     name,
     indexes: rules.indexes.map(untied),
     place: rules.place,
+    personal: rules.personal,
     async get(id) {
       const { data } = answered(await at().where({ _id: id }).limit(1).get())
       return documents<T>(data)[0] ?? null

@@ -1,3 +1,5 @@
+import type { Personal } from './personal'
+
 /** One act on a document that has not yet left it: its journal line and its effects on other documents. */
 export type Pending = {
   /** The request that did it. */
@@ -95,6 +97,7 @@ export type Bare<T extends Kept> = Omit<T, Exclude<keyof Kept, '_id'>>
 export type Collection<T> = {
   name: string
   indexes: IndexSpec[]
+  personal: Personal | undefined
   place: (doc: T) => Place
   get(id: string): Promise<T | null>
   find(query: Query): Promise<T[]>
