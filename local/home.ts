@@ -13,6 +13,7 @@ import { collectionsOf } from './collections'
 import { openEngine } from './database/engine'
 import type { Engine } from './engine/engine-type'
 import type { CollectionSpec, QueryReport } from './engine/types'
+import { keepForgetting } from './forgetting'
 import { close, listen } from './gateway/listen'
 import { createGateway } from './gateway/server'
 import { keysBeside, markOf, openKeys } from './keys'
@@ -111,7 +112,8 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   }
   const services = { ...stores, runner: () => runner, visits, now: clock.now, home: url }
   const admin = adminDoor({ engine, tokens, services, observer, note })
-  const timers = keepTimers(runner, clock.now, note)
+  const forgetting = keepForgetting({ engine, books, data, now: clock.now })
+  const timers = keepTimers(runner, clock.now, note, forgetting.forget)
   let open = false
   const sessions = keepSessions(books, real)
   const doors = { ...stores, admin, runner, engine, sessions, clock, timers, room, dist, note }
@@ -141,6 +143,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     await stop()
     throw error
   }
+  await forgetting.eraseAgain()
   if (!options.still) timers.start()
   open = true
   return { url, engine, runner, tokens, stop }

@@ -24,6 +24,8 @@ export type Stage = {
   stranger: { call: Caller['call'] }
   newcomer(): Promise<Caller>
   player(side: Side, role: Cast): Caller
+  /** Somebody new who stands where the worker or the member of the territory stands. */
+  double(role: 'worker' | 'member', name?: string): Promise<Caller & { phone: string; idNumber: string }>
   /** The examples' world for this caller; the worker of the territory is somebody new. */
   worldFor(caller: Caller): Promise<World>
   /** How many documents there are and how often they were changed, by collection; the timers' journal apart. */
@@ -52,7 +54,7 @@ export async function setStage(): Promise<Stage> {
   }
 
   async function arrive(name: string): Promise<Caller> {
-    const openid = `person-${fresh()}`
+    const openid = `person-${String(fresh()).padStart(6, '0')}`
     await home.engine.insert('people_demo', [{ _id: openid, name, roles: [], union: '' }])
     return doors.as({ id: openid, name, roles: [], union: '' })
   }
@@ -99,12 +101,13 @@ export async function setStage(): Promise<Stage> {
       bodyOf(street, personIdOf(players.mediator.id)),
       bodyOf(workplace, personIdOf(players.mediator.id)),
     ])
-    for (const role of ['member', 'steward', 'officer'] as const) {
-      const input = { union: workplace._id, name: players[role].name, idNumber: idNumber(), consent: true }
-      const { id } = await given<{ id: string }>(players[role].call('members', 'apply', input))
+    const enrol = async (person: Caller, number: string) => {
+      const input = { union: workplace._id, name: person.name, idNumber: number, consent: true }
+      const { id } = await given<{ id: string }>(person.call('members', 'apply', input))
       const decidedOn = new Date(Date.now()).toISOString().slice(0, 10)
       await players.officer.call('members', 'decide', { applications: [id], decision: 'approve', decidedOn })
     }
+    for (const role of ['member', 'steward', 'officer'] as const) await enrol(players[role], idNumber())
     const steward = personIdOf(players.steward.id)
     const circle = await given<{ id: string }>(
       players.officer.call('circles', 'open', { name: '一车间', steward }),
@@ -115,6 +118,7 @@ export async function setStage(): Promise<Stage> {
     for (const role of cast) await players[role].call('circles', 'enter', { code })
     return {
       players,
+      enrol,
       union: workplace._id,
       body: `${street._id}-body`,
       otherBody: `${workplace._id}-body`,
@@ -132,6 +136,12 @@ export async function setStage(): Promise<Stage> {
     stranger: doors.nobody(),
     newcomer: () => arrive('新人'),
     player: (side, role) => sides[side].players[role],
+    async double(role, name = '苏晓梅') {
+      const person = { ...(await become(name)), idNumber: idNumber() }
+      if (role === 'member') await sides.in.enrol(person, person.idNumber)
+      await person.call('circles', 'enter', { code: sides.in.code })
+      return person
+    },
     async worldFor(caller) {
       const here = sides.in
       const worker = caller === here.players.worker

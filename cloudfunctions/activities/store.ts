@@ -68,6 +68,12 @@ export const activities = collection<Activity>('activities_activities', {
     { fields: ['pendingAt'] },
   ],
   place: activity => ({ path: activity.path, circles: activity.groups, groups: activity.groups }),
+  personal: {
+    title: '报过名的活动',
+    whose: ['taken.*.person', 'waiting.*.person', 'arrived.*.person'],
+    erased: 'blanked',
+    shows: { title: '活动', startsAt: '时间', place: '地点' },
+  },
 })
 
 /** Which session of a series a person has a place in; its id is made of both. */
@@ -83,6 +89,12 @@ export type SeriesClaim = {
 export const seriesClaims = collection<SeriesClaim>('activities_series_claims', {
   indexes: [],
   place: claim => ({ person: claim.person }),
+  personal: {
+    title: '系列活动的名额',
+    whose: ['person'],
+    erased: 'removed',
+    shows: { at: '时间' },
+  },
 })
 
 /** A list of people somebody took along; the file is dropped when the request is forgotten. */
@@ -97,4 +109,5 @@ export type Export = Kept & {
 export const exported = collection<Export>('activities_exports', {
   indexes: [{ fields: ['at'] }, { fields: ['pendingAt'] }],
   place: made => ({ path: made.path }),
+  personal: { none: 'a file that is gone within hours' },
 })

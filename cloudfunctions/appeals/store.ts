@@ -71,12 +71,25 @@ export const appeals = collection<AppealDoc>('appeals_appeals', {
   ],
   place: ({ path, anonymous, own }) =>
     anonymous ? { path, hidden: own } : own ? { path, person: own } : { path },
+  personal: {
+    title: '诉求',
+    whose: ['own'],
+    erased: 'sealed',
+    open: true,
+    because: '诉求的办理记录，在规定的保存期内只留存、不再使用（个人信息保护法 第四十七条）',
+    words: ['unit', 'said'],
+    shows: { number: '编号', unit: '涉及的单位', 'said.*.text': '说了什么', receivedAt: '时间' },
+  },
 })
 
 /** Who is behind an anonymous appeal, under its id; only an opening two people agreed on reads it. */
 export type Identity = { _id: string; box: Sealed }
 
-export const identities = collection<Identity>('appeals_identities', { indexes: [], place: () => ({}) })
+export const identities = collection<Identity>('appeals_identities', {
+  indexes: [],
+  place: () => ({}),
+  personal: { none: 'sealed, and opened by two people alone' },
+})
 
 /** One asking to open an identity: another person agrees, then it is opened once within a day. */
 export type Opening = Kept & {
@@ -101,12 +114,17 @@ export const openings = collection<Opening>('appeals_openings', {
     { fields: ['pendingAt'] },
   ],
   place: ({ path }) => ({ path }),
+  personal: { none: 'names officers who asked and agreed' },
 })
 
 /** How many appeals a union numbered in a year; its id is `<union>/<year>`. */
 export type Count = { _id: string; n: number }
 
-export const counts = collection<Count>('appeals_counts', { indexes: [], place: () => ({}) })
+export const counts = collection<Count>('appeals_counts', {
+  indexes: [],
+  place: () => ({}),
+  personal: { none: 'a number' },
+})
 
 export type Figures = Record<Figure, number>
 
@@ -127,6 +145,7 @@ export type Score = Kept & {
 export const scores = collection<Score>('appeals_scores', {
   indexes: [{ fields: ['under', 'month', 'path'] }, { fields: ['pendingAt'] }],
   place: ({ path }) => ({ path }),
+  personal: { none: 'figures' },
 })
 
 export type TicketFault = { line: number; ticket: string; why: string }
@@ -155,6 +174,7 @@ export type TicketImport = Kept & {
 export const ticketImports = collection<TicketImport>('appeals_imports', {
   indexes: [{ fields: ['dueAt'] }, { fields: ['pendingAt'] }],
   place: ({ path }) => ({ path }),
+  personal: { none: 'faults of lines, gone within hours' },
 })
 
 /** A figures sheet made for somebody; its file is gone after two hours. */
@@ -163,4 +183,5 @@ export type Sheet = Kept & { path: string; name: string; file: string | null; du
 export const sheets = collection<Sheet>('appeals_sheets', {
   indexes: [{ fields: ['dueAt'] }, { fields: ['pendingAt'] }],
   place: ({ path }) => ({ path }),
+  personal: { none: 'a file that is gone within hours' },
 })

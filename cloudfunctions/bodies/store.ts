@@ -28,6 +28,7 @@ export const bodies = collection<Body>('bodies_bodies', {
     { fields: ['pendingAt'] },
   ],
   place: body => ({ path: body.path, body: body._id }),
+  personal: { none: 'names mediators in office, who hand over before leaving' },
 })
 
 export type Room = Kept & {
@@ -42,6 +43,7 @@ export type Room = Kept & {
 export const rooms = collection<Room>('bodies_rooms', {
   indexes: [{ fields: ['body', 'openedAt'] }, { fields: ['pendingAt'] }],
   place: room => ({ path: room.path, body: room.body }),
+  personal: { none: 'a room' },
 })
 
 export type Booking = {
@@ -68,4 +70,5 @@ export type Day = Kept & {
 export const days = collection<Day>('bodies_days', {
   indexes: [{ fields: ['room', 'day'] }, { fields: ['pendingAt'] }],
   place: day => ({ path: day.path, body: day.body }),
+  personal: { none: 'names mediators who booked' },
 })

@@ -29,6 +29,7 @@ export const circles = collection<Circle>('circles_circles', {
     { fields: ['pendingAt'] },
   ],
   place: circle => ({ path: circle.path, circle: circle._id, groups: [circle._id] }),
+  personal: { none: 'names stewards in office, who hand over before leaving' },
 })
 
 /** One person in one circle; its id is made of both, so entering twice is once. */
@@ -49,6 +50,12 @@ export const entries = collection<Entry>('circles_entries', {
     { fields: ['pendingAt'] },
   ],
   place: entry => ({ path: entry.path, circle: entry.circle, person: entry.person, groups: [entry.circle] }),
+  personal: {
+    title: '联系圈',
+    whose: ['person'],
+    erased: 'removed',
+    shows: { name: '姓名', phone: '手机号', enteredAt: '进圈时间' },
+  },
 })
 
 /** What lets people into one circle for some days; its id is the token. */
@@ -63,6 +70,7 @@ export type Invitation = Kept & {
 export const invitations = collection<Invitation>('circles_invitations', {
   indexes: [{ fields: ['expiresAt'] }, { fields: ['pendingAt'] }],
   place: invitation => ({ path: invitation.path, circle: invitation.circle }),
+  personal: { none: 'lets people in, names nobody' },
 })
 
 /** One thing somebody in a circle asked its steward, with all that was said since. */
@@ -98,4 +106,10 @@ export const questions = collection<Question>('circles_questions', {
     { fields: ['pendingAt'] },
   ],
   place: question => ({ path: question.unionPath, circle: question.circle, person: question.asker }),
+  personal: {
+    title: '问过的话',
+    whose: ['asker'],
+    erased: 'removed',
+    shows: { circleName: '联系圈', 'said.*.text': '说了什么', askedAt: '时间' },
+  },
 })

@@ -59,6 +59,8 @@ export type Rules<I> = {
   where: 'anywhere' | 'territory'
   /** Of these kinds of people, those who are refused as having it, or having had a part in it, already. */
   except?: readonly Who[]
+  /** Whoever called it is nobody here afterwards. */
+  ends?: true
   /** Builds a valid input; who is allowed must succeed with it. */
   example: (world: World) => I | Promise<I>
 }

@@ -29,4 +29,10 @@ export const desks = collection<Desk>('desks', {
     { fields: ['pendingAt'] },
   ],
   place: desk => (desk.person ? { person: desk.person } : {}),
+  personal: {
+    title: '登录过的电脑',
+    whose: ['person'],
+    erased: 'removed',
+    shows: { system: '系统', browser: '浏览器', openedAt: '时间' },
+  },
 })

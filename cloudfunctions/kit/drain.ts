@@ -18,6 +18,12 @@ export type JournalLine = {
 export const journal = collection<JournalLine>('journal', {
   indexes: [{ fields: ['record', 'at'] }, { fields: ['path', ['at', -1]] }],
   place: line => ({ path: line.path }),
+  personal: {
+    title: '我办过的事',
+    whose: ['by'],
+    erased: 'blanked',
+    shows: { at: '时间', note: '内容' },
+  },
 })
 
 /** Carries one effect to its document; done twice it is once, because it works under the request it is given. */

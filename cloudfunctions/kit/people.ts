@@ -16,6 +16,12 @@ export const people = collection<Person>('people', {
     { fields: ['pendingAt'] },
   ],
   place: person => ({ person: person._id, path: person.member?.path }),
+  personal: {
+    title: '我是谁',
+    whose: ['_id'],
+    erased: 'removed',
+    shows: { name: '姓名', phone: '手机号', 'roles.*.name': '担任', 'member.unionName': '工会' },
+  },
 })
 
 export const unions = collection<Union>('unions', {
@@ -27,6 +33,7 @@ export const unions = collection<Union>('unions', {
     { fields: ['pendingAt'] },
   ],
   place: union => ({ path: union.path }),
+  personal: { none: 'names a contact in office, who hands over before leaving' },
 })
 
 /** The caller with all that decides what they may: one read. */

@@ -11,9 +11,9 @@ export type Personal =
        * What becomes of theirs when they are erased: it goes, its words about them go, or those are sealed away for as
        * long as the rule named in `because` makes the union keep it.
        */
-      then: 'removed' | 'blanked' | 'sealed'
-      /** States in which it is still being handled: until then it stays as it is. */
-      open?: readonly string[]
+      erased: 'removed' | 'blanked' | 'sealed'
+      /** While it is a matter somebody still has to do with, it stays as it is. */
+      open?: true
       /** Why it is kept, with its article. */
       because?: string
       /** Fields beside those every record has that hold a person's own words. */
@@ -29,7 +29,9 @@ export type Doc = { _id: string; [field: string]: unknown }
 
 /** What erasing makes of a document: nothing to do, gone, changed, or kept for now. */
 export type Verdict =
-  | { is: 'untouched' | 'removed' | 'kept' }
+  | { is: 'untouched' }
+  | { is: 'removed' }
+  | { is: 'kept' }
   | { is: 'changed'; doc: Doc; sealed: readonly string[] }
 
 /** Stands where a name stood. */
@@ -73,8 +75,8 @@ export function erased(
 ): Verdict {
   const theirs = isTheirs(doc, rule, subject)
   if (theirs && 'whose' in rule) {
-    if (rule.open?.includes(String(doc.state))) return { is: 'kept' }
-    if (rule.then === 'removed') return { is: 'removed' }
+    if (rule.open && isOpen(doc)) return { is: 'kept' }
+    if (rule.erased === 'removed') return { is: 'removed' }
   }
   if (!concerns(doc, subject)) return { is: 'untouched' }
   const sealed: string[] = []
@@ -88,7 +90,14 @@ export function erased(
     }
     if (Array.isArray(value)) return value.map(one => blank(one, field))
     if (typeof value === 'number') return null
-    return isSealed(value) ? sealedNothing : value
+    if (isSealed(value)) return sealedNothing
+    if (!isRecord(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [
+        name,
+        words.has(name) ? blank(one, name) : visit(one, false),
+      ]),
+    )
   }
   const visit = (value: unknown, own: boolean): unknown => {
     if (typeof value === 'string') return subject.ids.has(value) ? tomb : clean(value)
@@ -127,6 +136,9 @@ export function at(value: unknown, path: readonly string[]): unknown[] {
   if (field === '*') return Array.isArray(value) ? value.flatMap(one => at(one, rest)) : []
   return isRecord(value) && field in value ? at(value[field], rest) : []
 }
+
+/** A matter is open as long as something of it is due. */
+const isOpen = ({ clocks, dueAt }: Doc) => Array.isArray(clocks) && typeof dueAt === 'number' && dueAt > 0
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

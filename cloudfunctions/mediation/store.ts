@@ -19,7 +19,11 @@ export type CaseBody = {
 /** How many cases a body numbered in a year; its id is `<body>/<year>`. */
 export type CaseCount = { _id: string; n: number }
 
-export const counts = collection<CaseCount>('mediation_counts', { indexes: [], place: () => ({}) })
+export const counts = collection<CaseCount>('mediation_counts', {
+  indexes: [],
+  place: () => ({}),
+  personal: { none: 'a number' },
+})
 
 /** One who asks; `mark` is the blind mark of the phone they are known by. The filer is the first. */
 export type ApplicantDoc = {
@@ -201,6 +205,23 @@ export const cases = collection<CaseDoc>('mediation_cases', {
     ],
     guests: doc.guests.map(({ mark }) => mark),
   }),
+  personal: {
+    title: '劳动争议调解案件',
+    whose: ['filerPerson', 'applicants.*.mark', 'respondents.*.contact.mark', 'guests.*.mark'],
+    erased: 'sealed',
+    open: true,
+    because:
+      '对方当事人和调解组织还要凭这份案卷，在规定的保存期内只留存、不再使用（个人信息保护法 第四十七条）',
+    words: ['witnesses', 'facts', 'request', 'head', 'source'],
+    shows: {
+      number: '案号',
+      bodyName: '调解组织',
+      request: '请求',
+      facts: '事实和理由',
+      writtenAt: '时间',
+      'timeline.*.text': '经过',
+    },
+  },
 })
 
 /** What came of the cases of a union and those under it in a month; its id is `<union>/<YYYY-MM>`. */
@@ -219,4 +240,5 @@ export type FiguresDoc = Kept & {
 export const figures = collection<FiguresDoc>('mediation_figures', {
   indexes: [{ fields: ['month', 'path'] }, { fields: ['pendingAt'] }],
   place: doc => ({ path: doc.path }),
+  personal: { none: 'figures' },
 })

@@ -53,6 +53,26 @@ export const members = collection<Member>('members_members', {
     { fields: ['pendingAt'] },
   ],
   place: member => ({ path: member.path, person: member.person }),
+  personal: {
+    title: '会籍',
+    whose: ['person'],
+    erased: 'removed',
+    shows: {
+      name: '姓名',
+      idNumber: '证件号',
+      phone: '手机号',
+      unionName: '工会',
+      number: '会员卡号',
+      appliedAt: '申请时间',
+      since: '入会时间',
+      'record.department': '部门',
+      'record.job': '岗位',
+      'record.joinedOn': '入会日期',
+      'record.upperNumber': '上级系统编号',
+      'record.note': '备注',
+      'timeline.*.text': '经过',
+    },
+  },
 })
 
 /** The one-time code last sent for a WeChat identity; the digits are kept as a mark only. */
@@ -69,4 +89,5 @@ export type SentCode = {
 export const codes = collection<SentCode>('members_codes', {
   indexes: [{ fields: ['expiresAt'] }],
   place: () => ({}),
+  personal: { none: 'marks of a phone and of digits, gone when they lapse' },
 })

@@ -64,6 +64,12 @@ export const posts = collection<Post>('notices_posts', {
     groups: post.to,
     person: post.groups.length === 0 ? post.to[0] : undefined,
   }),
+  personal: {
+    title: '收到的消息',
+    whose: ['to.*'],
+    erased: 'removed',
+    shows: { title: '标题', body: '内容', from: '来自', at: '时间' },
+  },
 })
 
 /** That one person opened one post, the first time; late joiners of a group are not counted. */
@@ -80,4 +86,10 @@ export type Receipt = Kept & {
 export const receipts = collection<Receipt>('notices_receipts', {
   indexes: [{ fields: ['post', 'counted'] }, { fields: ['post', 'vote'] }, { fields: ['pendingAt'] }],
   place: receipt => ({ person: receipt.person }),
+  personal: {
+    title: '看过的通知',
+    whose: ['person'],
+    erased: 'removed',
+    shows: { name: '姓名', at: '时间' },
+  },
 })

@@ -31,6 +31,7 @@ export type Import = Kept & {
 export const imports = collection<Import>('roster_imports', {
   indexes: [{ fields: ['union', ['at', -1]] }, { fields: ['dueAt'] }, { fields: ['pendingAt'] }],
   place: ({ path }) => ({ path }),
+  personal: { none: 'an officer by id; names of faulty lines go with the lines' },
 })
 
 /** One export, that it was made and why; its file is gone after two hours. */
@@ -47,6 +48,7 @@ export type Export = Kept & {
 export const exported = collection<Export>('roster_exports', {
   indexes: [{ fields: ['dueAt'] }, { fields: ['pendingAt'] }],
   place: ({ path }) => ({ path }),
+  personal: { none: 'a file that is gone within hours' },
 })
 
 /** Up to 200 lines of a file, sealed; gone when the import is over, but faulty lines stay 24 hours. */
@@ -55,4 +57,5 @@ export type Chunk = { _id: string; import: string; n: number; box: Sealed; fault
 export const chunks = collection<Chunk>('roster_chunks', {
   indexes: [{ fields: ['import', 'n'] }],
   place: () => ({}),
+  personal: { none: 'sealed, and gone when the import is over' },
 })

@@ -31,6 +31,7 @@ export type Sign = Kept & {
 export const signs = collection<Sign>('warnings_signs', {
   indexes: [{ fields: ['unions', ['noted', -1]] }, { fields: ['pendingAt'] }],
   place: sign => ({ path: sign.path }),
+  personal: { none: 'names an information officer in office' },
 })
 
 /** The signs of one employer and what they raised: one document, so that three at once make one warning. */
@@ -39,6 +40,7 @@ export type Employer = Kept & { name: string; path: string; signs: Weight[]; rai
 export const employers = collection<Employer>('warnings_employers', {
   indexes: [{ fields: ['pendingAt'] }],
   place: employer => ({ path: employer.path }),
+  personal: { none: 'an employer' },
 })
 
 export type Rung = { union: string; name: string; level: UnionLevel; path: string }
@@ -74,6 +76,7 @@ export const warnings = collection<WarningDoc>('warnings_warnings', {
     { fields: ['pendingAt'] },
   ],
   place: warning => ({ path: warning.territory }),
+  personal: { none: 'an employer' },
 })
 
 export type Receiver = {
@@ -125,6 +128,7 @@ export const emergencies = collection<EmergencyDoc>('warnings_emergencies', {
     { fields: ['pendingAt'] },
   ],
   place: ({ territory, circle }) => ({ path: territory, ...(circle !== null && { circle }) }),
+  personal: { none: 'names officers who reported and acknowledged' },
 })
 
 /** What one union found in one month; signed answers are added, the last one stands. */
@@ -139,4 +143,5 @@ export type AnswerDoc = Kept & {
 export const answers = collection<AnswerDoc>('warnings_answers', {
   indexes: [{ fields: ['pendingAt'] }],
   place: answer => ({ path: answer.path }),
+  personal: { none: 'names officers who answered' },
 })

@@ -6,7 +6,7 @@ export type Books = Database.Database
 /** Opens them; what was written is on disk when the call returns. */
 export function openBooks(file: string): Books {
   const books = new Database(file)
-  books.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  books.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
   books.exec(TABLES)
   return books
 }

@@ -104,6 +104,9 @@ export function openEngine(options: EngineOptions): Engine {
         db.exec('PRAGMA wal_checkpoint(FULL)')
       }
     },
+    leaveNoTrace() {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     integrity: async () => integrityOf(db, catalog),
     pragma(name) {
       if (!/^[a-z_]+$/.test(name)) throw new Error('not a pragma')
@@ -121,10 +124,10 @@ export function openEngine(options: EngineOptions): Engine {
   }
 }
 
-/** The mapping keeps a look-up in a large file as cheap as in a small one: a page is read where it lies. */
+/** What is removed is overwritten at once. The mapping keeps a look-up in a large file as cheap as in a small one: a page is read where it lies. */
 const pragmas = `
 PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 2147418112;
-PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;
+PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;
 `
 const cachedCharacters = 8 * 1024 * 1024
 const loadedAtOnce = 5000

@@ -64,6 +64,8 @@ export type Engine = {
   bulkLoad(collection: string, documents: Iterable<Record<string, unknown>>): Promise<number>
   /** Runs work whose writes need not be on disk one by one; all of them are when it resolves. For what starts over from nothing when cut short. */
   hastily<R>(work: () => Promise<R>): Promise<R>
+  /** What was changed or removed before this is nowhere in its files any more. */
+  leaveNoTrace(): void
   integrity(): Promise<Integrity>
   /** The value of a pragma of the open file, e.g. `synchronous` (2 is FULL) or `journal_mode`. */
   pragma(name: string): string | number

@@ -13,9 +13,14 @@ const MOST_ROUNDS = 200
 
 /**
  * Fires each function's timer when its schedule comes by this clock. A timer still at work is not started again. A
- * timer calls without a person and with the source wx_trigger.
+ * timer calls without a person and with the source wx_trigger. `after` is the home's own part, once the timers are done.
  */
-export function keepTimers(runner: Runner, now: () => number, note: (text: string) => void): Timers {
+export function keepTimers(
+  runner: Runner,
+  now: () => number,
+  note: (text: string) => void,
+  after?: () => Promise<number>,
+): Timers {
   const atWork = new Map<string, Promise<number>>()
   let last = now()
 
@@ -31,7 +36,10 @@ export function keepTimers(runner: Runner, now: () => number, note: (text: strin
     const at = now()
     const timers = runner.timed().filter(({ timer }) => timer?.cron.due(last, at))
     last = at
-    for (const deployed of timers) void fire(deployed)
+    if (timers.length > 0)
+      void Promise.all(timers.map(fire))
+        .then(after)
+        .catch(error => note(String(error)))
   }
 
   return {
@@ -41,7 +49,7 @@ export function keepTimers(runner: Runner, now: () => number, note: (text: strin
       let done = 0
       for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
         const counts = await Promise.all(runner.timed().map(fire))
-        const count = counts.reduce((sum, one) => sum + one, 0)
+        const count = counts.reduce((sum, one) => sum + one, 0) + ((await after?.()) ?? 0)
         done += count
         if (count === 0) return { rounds, done }
       }

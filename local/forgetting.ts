@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Books } from './books/books'
+import { writeDurably } from './durable'
+import type { Engine } from './engine/engine-type'
+
+/** Where a home writes down who was erased: beside the data, so that a backup of before cannot bring them back. */
+export const erasedBeside = (data: string) => `${data.replace(/[\\/]+$/, '')}.erased.json`
+
+export type Forgetting = {
+  /** What the home's own books keep of people whom the functions erased goes too, down to the bytes of its files. */
+  forget(): Promise<number>
+  /** Asks for those again who are written down as erased and are there all the same, as after a restore. */
+  eraseAgain(): Promise<void>
+}
+
+const COLLECTION = 'kept_requests'
+
+/** What was sent holds numbers and codes in clear: it is shown for a day, ms. */
+const SENT_KEPT_MS = 24 * 3600_000
+
+type Erased = { _id: string; person: string }
+
+/** Follows the erasures of the functions; a home without them has nothing to follow. */
+export function keepForgetting(given: {
+  engine: Engine
+  books: Books
+  data: string
+  now: () => number
+}): Forgetting {
+  const { engine, books, now } = given
+  const file = erasedBeside(given.data)
+  const known = () => engine.collections().includes(COLLECTION)
+  const remove = ['sessions', 'credits'].map(table => books.prepare(`DELETE FROM ${table} WHERE openid = ?`))
+  const sent = books.prepare('DELETE FROM outbox WHERE recipient = ?')
+  const old = books.prepare('DELETE FROM outbox WHERE at < ?')
+  const owned = books.prepare('UPDATE files SET owner = NULL WHERE owner = ?')
+  return {
+    async forget() {
+      old.run(now() - SENT_KEPT_MS)
+      if (!known()) return 0
+      const due = await engine.find(COLLECTION, { filter: { dueAt: { $gt: 0 } } })
+      const erased = due.filter(
+        ({ kind, state, openid }) =>
+          kind === 'erase' && state !== 'learning' && typeof openid === 'string' && openid !== '',
+      )
+      for (const { _id, person, openid } of erased) {
+        note(file, { _id, person: String(person) })
+        for (const statement of [...remove, sent, owned]) statement.run(String(openid))
+        if (engine.collections().includes('people_demo'))
+          await engine.remove('people_demo', { filter: { _id: String(openid) } })
+        await engine.update(COLLECTION, { filter: { _id }, update: { $set: { openid: '' } } })
+      }
+      if (due.some(({ kind }) => kind === 'erase')) {
+        engine.leaveNoTrace()
+        books.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      }
+      return erased.length
+    },
+    async eraseAgain() {
+      if (!known()) return
+      for (const { _id, person } of read(file)) {
+        if (!(await engine.get('people', person))) continue
+        await engine.remove(COLLECTION, { filter: { _id } })
+        await engine.insert(COLLECTION, [again(_id, person, now())])
+      }
+    },
+  }
+}
+
+/** An erasure as it begins when only the person is known by id. */
+const again = (_id: string, person: string, at: number) => ({
+  _id,
+  kind: 'erase',
+  state: 'learning',
+  person,
+  openid: '',
+  turn: 1,
+  passes: 0,
+  askedAt: at,
+  at: 0,
+  after: '',
+  subject: null,
+  found: null,
+  kept: [],
+  file: null,
+  dueAt: 1,
+  rev: 1,
+  pending: [],
+  pendingAt: 0,
+  done: [],
+})
+
+function note(file: string, erased: Erased): void {
+  const before = read(file)
+  if (before.some(({ _id }) => _id === erased._id)) return
+  writeDurably(file, JSON.stringify([...before, erased], null, 1))
+}
+
+function read(file: string): Erased[] {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+}
