@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { writeDurably } from './durable'
 
 /** A clock that may run ahead of the machine's. */
@@ -13,7 +13,10 @@ export type Clock = {
   resume(): void
 }
 
-export function openClock(file: string, real: () => number): Clock {
+/** A clock kept in a file; `begins` is the instant (ms) of one that is not there yet, now unless given. */
+export function openClock(file: string, real: () => number, begins?: number): Clock {
+  if (begins !== undefined && !existsSync(file))
+    writeDurably(file, JSON.stringify({ offsetMs: begins - real() }))
   let offset = readOffset(file)
   return {
     now: () => real() + offset,

@@ -53,6 +53,8 @@ export type HomeOptions = {
   keys?: string
   /** Kept free on the disk; below it the home only reads, bytes. */
   reserveBytes?: number
+  /** The instant the clock of a new home begins at, ms; now as given. */
+  at?: number
   /** No schedule is followed: timers fire only when somebody asks. */
   still?: true
 }
@@ -74,7 +76,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
     lock.release()
   }
   if (seed) clearUnfinished(data, books)
-  const clock = openClock(join(data, 'clock.json'), real)
+  const clock = openClock(join(data, 'clock.json'), real, options.at)
   const keys = withdrawing(leave, () => keysOf(options.keys ?? keysBeside(data), data, books))
   const room = roomOf(data, options.reserveBytes)
   const engine = openEngine({ file: join(data, 'cloud.db'), now: clock.now, onUnserved, commit, room })

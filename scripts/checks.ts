@@ -26,10 +26,10 @@ export const stillChecks = (): Count[] => [
   tool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
 ]
 
-/** Runs jest on some of its projects and counts its tests; a suite that cannot run counts as one that failed. */
-export function jest(projects: string[], args: string[] = []): Count {
+/** Runs jest on some of its projects, at an instant where one is given, and counts its tests; a suite that cannot run counts as one that failed. */
+export function jest(projects: string[], args: string[] = [], at?: string): Count {
   const report = join(mkdtempSync(join(tmpdir(), 'niangjia-jest-')), 'report.json')
-  const { status } = runJest(['--selectProjects', ...projects, '--json', '--outputFile', report, ...args])
+  const { status } = runJest(['--selectProjects', ...projects, '--json', '--outputFile', report, ...args], at)
   try {
     const found: { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number } =
       JSON.parse(readFileSync(report, 'utf8'))
@@ -48,9 +48,10 @@ export function close(counts: readonly Count[]): void {
   console.log(`${passed} passed, ${failed} failed`)
 }
 
-function runJest(args: string[]) {
+function runJest(args: string[], at?: string) {
   return spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...(at && { TEST_AT: at }) },
   })
 }

@@ -6,8 +6,9 @@ import type { Body } from '../cloudfunctions/bodies/store'
 import type { Role, Union } from '../cloudfunctions/kit/actor'
 import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
 import { personIdOf } from '../cloudfunctions/kit/ids'
-import { type Home, startHome } from '../local/home'
+import type { Home } from '../local/home'
 import { doorsOf } from './flows/people'
+import { openHome } from './home'
 
 export type Caller = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
 
@@ -40,7 +41,7 @@ export async function setStage(): Promise<Stage> {
   const unserved: string[] = []
   const data = mkdtempSync(join(tmpdir(), 'niangjia-world-'))
   const onUnserved = (report: object) => unserved.push(JSON.stringify(report))
-  const home = await startHome({ port: 0, data, demo: true, seed: false, onUnserved })
+  const home = await openHome({ port: 0, data, demo: true, seed: false, onUnserved })
   const doors = doorsOf(home.url)
   let count = 0
   const fresh = () => {
@@ -104,7 +105,7 @@ export async function setStage(): Promise<Stage> {
     const enrol = async (person: Caller, number: string) => {
       const input = { union: workplace._id, name: person.name, idNumber: number, consent: true }
       const { id } = await given<{ id: string }>(person.call('members', 'apply', input))
-      const decidedOn = new Date(Date.now()).toISOString().slice(0, 10)
+      const decidedOn = new Date((await doors.now()) + 8 * 3600_000).toISOString().slice(0, 10)
       await players.officer.call('members', 'decide', { applications: [id], decision: 'approve', decidedOn })
     }
     for (const role of ['member', 'steward', 'officer'] as const) await enrol(players[role], idNumber())

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import sdk from 'wx-server-sdk'
 import type { Engine } from '../../local/engine/engine-type'
 import type { CollectionSpec, IndexSpec, QueryReport } from '../../local/engine/types'
-import { startHome } from '../../local/home'
 import { callerEnvironment, cloudEnvironment, ENV_ID } from '../../local/runner/environment'
+import { openHome } from '../home'
 
 export type Data = Record<string, unknown>
 
@@ -147,7 +147,7 @@ export async function startCloud(options: { collections?: CollectionSpec[] } = {
   let reports: QueryReport[] = []
   const onUnserved = (report: QueryReport) => void reports.push(report)
   const { collections } = options
-  const home = await startHome({ port: 0, data, demo: false, functionsDir: false, collections, onUnserved })
+  const home = await openHome({ port: 0, data, demo: false, functionsDir: false, collections, onUnserved })
   const source = ['wx_client']
   const token = home.tokens.mint({ caller: { openid: 'o-lin', source, privileged: false } })
   Object.assign(

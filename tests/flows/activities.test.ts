@@ -8,7 +8,8 @@ import { offerLife } from '../../cloudfunctions/activities/waitlist'
 import type { contract as circlesContract } from '../../cloudfunctions/circles/contract'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, Refused, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -33,7 +34,7 @@ const unserved: string[] = []
 const trips = new Map<string, number>()
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-activities-')),
     demo: true,

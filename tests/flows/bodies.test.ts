@@ -5,7 +5,8 @@ import type { BodyWhole, contract, Week } from '../../cloudfunctions/bodies/cont
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { contract as mediationContract } from '../../cloudfunctions/mediation/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -29,7 +30,7 @@ let now: number
 const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-bodies-')),
     demo: true,

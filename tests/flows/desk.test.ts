@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -19,7 +20,7 @@ let zhao: Person
 const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-desk-')),
     demo: true,

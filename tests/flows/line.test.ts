@@ -9,7 +9,8 @@ import type { contract as mediationContract } from '../../cloudfunctions/mediati
 import { mediating } from '../../cloudfunctions/mediation/procedure'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -31,7 +32,7 @@ let everybody: Somebody[]
 const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-line-')),
     demo: true,

@@ -5,7 +5,8 @@ import ExcelJS from 'exceljs'
 import type { contract as circlesContract } from '../../cloudfunctions/circles/contract'
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -27,7 +28,7 @@ let unionId: string
 const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-notices-')),
     demo: true,

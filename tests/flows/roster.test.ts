@@ -5,8 +5,9 @@ import ExcelJS from 'exceljs'
 import { zipSync } from 'fflate'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { contract as rosterContract } from '../../cloudfunctions/roster/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
 import { rosterFile, rosterRow, workplaceNames } from '../../local/seed/roster'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -23,7 +24,7 @@ const unserved: string[] = []
 const data = mkdtempSync(join(tmpdir(), 'niangjia-roster-'))
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data,
     demo: true,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
 import type { contract as warningsContract } from '../../cloudfunctions/warnings/contract'
-import { type Home, startHome } from '../../local/home'
+import type { Home } from '../../local/home'
+import { openHome } from '../home'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -30,7 +31,7 @@ let elsewhere: Person
 const unserved: string[] = []
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-warnings-')),
     demo: true,
@@ -308,7 +309,8 @@ describe('an emergency', () => {
 
 describe('the monthly sweep', () => {
   test('takes 没有发现 as a signed answer, keeps every answer, and lists who is late', async () => {
-    const month = '2026-09'
+    // A month the city told nothing of.
+    const month = '2025-09'
     await warnings(officer).answerSweep({ month, found: 'nothing', text: '' })
     const input = { month, found: 'something' as const, text: '' }
     expect((await refusalOf(warnings(officer).answerSweep(input))).field).toBe('text')

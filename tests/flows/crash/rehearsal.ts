@@ -6,10 +6,11 @@ import type { contract as circlesContract } from '../../../cloudfunctions/circle
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract as membersContract } from '../../../cloudfunctions/members/contract'
 import type { contract as rosterContract } from '../../../cloudfunctions/roster/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { keysBeside } from '../../../local/keys'
 import type { DatabaseCall } from '../../../local/protocol/observer'
 import { rosterFile } from '../../../local/seed/roster'
+import { openHome } from '../../home'
 import { doorsOf, Refused } from '../people'
 import { type State, stateOf } from './state'
 
@@ -46,7 +47,7 @@ export type Rehearsal = {
 export async function openRehearsal(dist?: string): Promise<Rehearsal> {
   const folder = mkdtempSync(join(tmpdir(), 'niangjia-crash-'))
   const first = join(folder, 'first')
-  const home = await startHome({ port: 0, data: first, demo: true, dist })
+  const home = await openHome({ port: 0, data: first, demo: true, dist })
   const cast = await prepare(home).finally(() => home.stop())
   process.env.NIANGJIA_KEYS = readFileSync(keysBeside(first), 'utf8')
   let tellings = 0
@@ -138,7 +139,7 @@ async function tell(
 ): Promise<Telling> {
   const calls = noCalls()
   let deaths = 0
-  const home = await startHome({
+  const home = await openHome({
     ...place,
     port: 0,
     demo: true,

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Case, Receipt } from '../../../cloudfunctions/mediation/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { keysBeside } from '../../../local/keys'
+import { openHome } from '../../home'
 import { setStage } from '../../world'
 import { doorsOf } from '../people'
 import { differences, type State, stateOf } from './state'
@@ -54,7 +55,7 @@ async function tell(how: { dies?: number; overlaps?: true } = {}): Promise<Telli
   let calls = 0
   let deaths = 0
   const beside: Promise<unknown>[] = []
-  const home: Home = await startHome({
+  const home: Home = await openHome({
     port: 0,
     data,
     keys: keysBeside(first),

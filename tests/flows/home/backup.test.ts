@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Home } from '../../../local/home'
-import { startHome } from '../../../local/home'
 import { keysBeside } from '../../../local/keys'
 import { root } from '../../../scripts/build/discover'
+import { openHome } from '../../home'
 import { doorsOf } from '../people'
 
 const folder = mkdtempSync(join(tmpdir(), 'niangjia-backup-'))
@@ -20,7 +20,7 @@ let printed: string
 
 /** A home that never stops being written to while it is backed up. */
 beforeAll(async () => {
-  const home = await startHome({ port: 0, data, demo: true, seed: false })
+  const home = await openHome({ port: 0, data, demo: true, seed: false })
   const { written, stop } = await writers(home)
   while (written.docs.length < 300 || written.files.length < 20) await turn()
   before = { docs: [...written.docs], files: [...written.files] }
@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('whatever was acknowledged before a backup began is there after it is restored', async () => {
   const into = join(folder, 'restored')
   await command('restore', backup, '--data', into, '--keys', keysBeside(data))
-  const home = await startHome({ port: 0, data: into, demo: true, seed: false })
+  const home = await openHome({ port: 0, data: into, demo: true, seed: false })
   try {
     const docs = await home.engine.find(collection, { filter: {} })
     const there = new Set(docs.map(({ _id }) => _id))
@@ -81,7 +81,7 @@ test.each([
 
 test('the keys of another home do not open it', async () => {
   const other = join(folder, 'other')
-  await (await startHome({ port: 0, data: other, demo: true, seed: false })).stop()
+  await (await openHome({ port: 0, data: other, demo: true, seed: false })).stop()
   const into = join(folder, 'never')
   await expect(command('restore', backup, '--data', into, '--keys', keysBeside(other))).rejects.toThrow(
     '备份和密钥不是一套',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
+import { openHome } from '../../home'
 import { doorsOf } from '../people'
 import { openSmallDisk } from './small-disk'
 
@@ -51,7 +52,7 @@ possible('a disk that fills up at thirty points', () => {
     async (_, reserveBytes) => {
       const small = disk
       if (!small) throw new Error('there is no small disk')
-      home = await startHome({ port: 0, data, demo: true, reserveBytes })
+      home = await openHome({ port: 0, data, demo: true, reserveBytes })
       const doors = doorsOf(home.url)
       const everybody = (await doors.people()).filter(({ roles }) => roles.includes('会员'))
       const points = await Promise.all(

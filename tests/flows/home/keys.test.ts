@@ -1,14 +1,14 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startHome } from '../../../local/home'
 import { keysBeside } from '../../../local/keys'
+import { openHome } from '../../home'
 
 const folder = mkdtempSync(join(tmpdir(), 'niangjia-keys-'))
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const open = (data: string, keys?: string) => startHome({ port: 0, data, keys, demo: true, seed: false })
+const open = (data: string, keys?: string) => openHome({ port: 0, data, keys, demo: true, seed: false })
 
 /** A home that was started once. */
 async function told(name: string): Promise<string> {

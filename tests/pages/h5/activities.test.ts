@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core'
 import { renderSVG } from 'uqr'
 import type { contract as activitiesContract } from '../../../cloudfunctions/activities/contract'
 import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -29,7 +30,7 @@ let activity: string
 const activities = (person: Person) => person.to<typeof activitiesContract>('activities')
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-activities-h5-')),
     demo: true,

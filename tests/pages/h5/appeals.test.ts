@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -21,7 +22,7 @@ let leader: Visitor
 const data = mkdtempSync(join(tmpdir(), 'niangjia-h5-appeals-'))
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   everybody = await doors.people()
   browser = await launch()

@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -22,7 +23,7 @@ let next: Somebody
 let invitation: string
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-circles-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-circles-')), demo: true })
   doors = doorsOf(home.url)
   everybody = await doors.people()
   next = player('会员', 1)

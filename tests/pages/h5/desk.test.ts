@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -14,7 +15,7 @@ let computer: Visitor
 let phone: Visitor
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-scan-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-scan-')), demo: true })
   const doors = doorsOf(home.url)
   const officer = (await doors.people()).find(({ roles }) => roles.includes('工会干部'))
   if (!officer) throw new Error('nobody keeps a union')

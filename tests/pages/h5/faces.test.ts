@@ -8,8 +8,9 @@ import type { contract as circlesContract } from '../../../cloudfunctions/circle
 import type { contract as mediationContract } from '../../../cloudfunctions/mediation/contract'
 import type { contract as membersContract } from '../../../cloudfunctions/members/contract'
 import type { contract as noticesContract } from '../../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { faultsOf, looks, wear } from './look'
 import { type Visitor, visit } from './visitor'
@@ -92,7 +93,7 @@ const late: typeof pages = [
 ]
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-faces-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-faces-')), demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
   const play = async (part: string, title: string, at?: string, nth = 0) => {

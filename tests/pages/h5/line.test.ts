@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { choose, closed, move, press, stands } from './moves'
 import { type Visitor, visit } from './visitor'
@@ -26,7 +27,7 @@ let number: string
 let id: string
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-')), demo: true })
   doors = doorsOf(home.url)
   everybody = await doors.people()
   await doors.advance(untilTen(await doors.now()))

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { contract as mediationContract } from '../../../cloudfunctions/mediation/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { choose, closed, draw, move, press, stands } from './moves'
 import { type Visitor, visit } from './visitor'
@@ -27,7 +28,7 @@ let number: string
 let id: string
 
 beforeAll(async () => {
-  home = await startHome({
+  home = await openHome({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'niangjia-h5-mediation-')),
     demo: true,

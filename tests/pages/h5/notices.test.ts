@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -18,7 +19,7 @@ let worker: Visitor
 let officer: Visitor
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-notices-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-h5-notices-')), demo: true })
   doors = doorsOf(home.url)
   everybody = await doors.people()
   const passed = ((await doors.now()) + 8 * 3600_000) % (24 * 3600_000)

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { type Visitor, visit } from './visitor'
 
@@ -15,7 +16,7 @@ let phone: Visitor
 const folder = mkdtempSync(join(tmpdir(), 'niangjia-h5-roster-'))
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: join(folder, 'data'), demo: true })
+  home = await openHome({ port: 0, data: join(folder, 'data'), demo: true })
   const doors = doorsOf(home.url)
   const person = (await doors.people()).find(({ roles }) => roles.includes('市总工会 领导'))
   if (!person) throw new Error('nobody leads')

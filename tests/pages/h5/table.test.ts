@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf } from '../../flows/people'
+import { openHome } from '../../home'
 import { launch } from '../chromium'
 import { builtWeapp } from '../weapp/built'
 import { type Visitor, visit } from './visitor'
@@ -16,7 +17,7 @@ let desk: Visitor
 let phone: Visitor
 
 beforeAll(async () => {
-  home = await startHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-table-')), demo: true })
+  home = await openHome({ port: 0, data: mkdtempSync(join(tmpdir(), 'niangjia-table-')), demo: true })
   const doors = doorsOf(home.url)
   const everybody = await doors.people()
   const officer = everybody.find(({ roles, union }) => roles.includes('工会干部') && union === '宏达机械工会')

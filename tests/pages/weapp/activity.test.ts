@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Activity, Door } from '../../../cloudfunctions/activities/contract'
 import type { CircleCard } from '../../../cloudfunctions/circles/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 
@@ -20,7 +21,7 @@ let weapp: Weapp
 
 beforeAll(async () => {
   const dist = await builtWeapp()
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
   const playing = (title: string) => {

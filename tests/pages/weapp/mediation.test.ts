@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '../../../cloudfunctions/kit/contract'
 import type { Case, contract } from '../../../cloudfunctions/mediation/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, playing } from '../../flows/people'
+import { openHome } from '../../home'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 import { closed, inSheet, move, offerFile } from './moves'
@@ -23,7 +24,7 @@ let id: string
 
 beforeAll(async () => {
   const dist = await builtWeapp()
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
   const worker = await doors.as(playing(everybody, '会员', union))

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, playing, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 
@@ -17,7 +18,7 @@ let weapp: Weapp
 
 beforeAll(async () => {
   const dist = await builtWeapp()
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
   worker = playing(everybody, '会员', union)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
 import type { contract as noticesContract } from '../../../cloudfunctions/notices/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { doorsOf, playing } from '../../flows/people'
+import { openHome } from '../../home'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 
@@ -17,7 +18,7 @@ let weapp: Weapp
 
 beforeAll(async () => {
   const dist = await builtWeapp()
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   const everybody = await doors.people()
   const officer = await doors.as(playing(everybody, '工会干部', union))

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Door } from '../../../cloudfunctions/activities/contract'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract } from '../../../cloudfunctions/mediation/contract'
-import { type Home, startHome } from '../../../local/home'
+import type { Home } from '../../../local/home'
 import { rosterFile } from '../../../local/seed/roster'
 import { doorsOf, type Somebody } from '../../flows/people'
+import { openHome } from '../../home'
 import { builtWeapp } from './built'
 import { openWeapp, type Weapp } from './driver'
 import { closed, inSheet, move, offerFile } from './moves'
@@ -27,7 +28,7 @@ let id: string
 
 beforeAll(async () => {
   const dist = await builtWeapp()
-  home = await startHome({ port: 0, data, demo: true })
+  home = await openHome({ port: 0, data, demo: true })
   doors = doorsOf(home.url)
   await doors.advance((10 * 3600_000 - (((await doors.now()) + 8 * 3600_000) % day) + day) % day)
   const everybody = await doors.people()
