@@ -70,5 +70,4 @@ export const personDoc = (
   told: [],
   opened: [],
   member: null,
-  misses: {},
 })

@@ -210,7 +210,6 @@ const personDoc = (openid: string, name: string, circle: string) => ({
   told: [],
   opened: [],
   member: null,
-  misses: {},
 })
 
 function shuffled<T>(items: readonly T[]): T[] {

@@ -1,7 +1,7 @@
 import type { Context } from '../kit/context'
 import { macDigits } from '../kit/crypto'
+import { giveBack, limitOf, spend } from '../kit/limits'
 import { change, claim, knows, see } from '../kit/pending'
-import { countMiss, refuseGuessing } from '../kit/people'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { doorStep, doorStepMs, judgeCode, sceneCode } from '../kit/step-codes'
@@ -30,12 +30,11 @@ export const atTheDoor: Pick<
 
   async checkIn(ctx, { activity: id, code }) {
     const me = ctx.me()
-    refuseGuessing(ctx, 'door')
+    await spend(ctx, limitOf('door-code'), me._id, '签到码填的次数多了。找现场的工作人员帮你签到，或者等一等')
     const verdict = judgeCode(code, ctx.now, doorDigits(id))
     if (verdict !== 'good') {
       const doc = await see(ctx, activities, id)
       if (knows(doc, ctx.request)) return { arrivedAt: arrivalOf(doc, me._id)?.at ?? ctx.now }
-      await countMiss(ctx, 'door')
       throw doorRefusals[verdict]()
     }
     const explain = (doc: Activity) => explainDoor(doc, me._id, ctx.now)
@@ -61,11 +60,15 @@ export const atTheDoor: Pick<
     const parts = ticketParts(ticket)
     if (!parts) throw ticketRefusals.wrong()
     const { person, code } = parts
-    return letIn(ctx, id, person, doc => {
+    const keeper = ctx.me()._id
+    await spend(ctx, limitOf('ticket'), keeper, '扫错的凭证多了。可以按姓名找人签到')
+    const admitted = await letIn(ctx, id, person, doc => {
       const verdict = judgeCode(code, ctx.now, ticketDigits(id, person))
       if (verdict !== 'good') throw ticketRefusals[verdict]()
       return admit(doc, person, ctx.now, '扫凭证签到')
     })
+    await giveBack(ctx, limitOf('ticket'), keeper)
+    return admitted
   },
 
   admitByName(ctx, { activity, person, reason }) {

@@ -113,6 +113,7 @@ const ticketCode = () =>
     v.string('凭证不对。'),
     v.trim(),
     v.regex(/^t\.[0-9A-Z]{30}$/, '这不是活动凭证。请让本人打开活动页上的凭证。'),
+    holds('ticket'),
   )
 const groups = (label: string) =>
   v.pipe(

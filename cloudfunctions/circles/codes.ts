@@ -1,6 +1,7 @@
 import type { Context } from '../kit/context'
 import { dropFiles, keepFile, linkTo } from '../kit/files'
 import { derivedId, randomToken } from '../kit/ids'
+import { limitOf, spend } from '../kit/limits'
 import { codeImage } from '../kit/openapi'
 import { change, create, knows, see } from '../kit/pending'
 import type { CircleCard, CircleCode, Invitation, Poster } from './contract'
@@ -83,6 +84,7 @@ export async function poster(ctx: Context, { circle: id }: { circle: string }): 
 const typed = (token: string) => `c.${token}`
 
 async function behind(ctx: Context, code: string): Promise<{ circle: Circle; open: boolean }> {
+  await spend(ctx, limitOf('circle-code'), ctx.me()._id, '试过的圈码多了，请联系人重新给一个')
   const { kind, token } = domain.readCode(code)
   if (kind === 'circle') {
     const [circle] = await circles.find({ where: { token }, limit: 1 })

@@ -14,6 +14,7 @@ import {
   text,
   type World,
 } from '../kit/contract'
+import { holds } from '../kit/holds'
 
 export type CircleCard = {
   id: string
@@ -93,6 +94,7 @@ const code = () =>
     v.string('圈码不对。'),
     v.trim(),
     v.regex(/^([ci]\.)?[0-9A-Za-z]{8,16}$/i, '圈码不对，请看看联系人给的码。'),
+    holds('circle-code'),
   )
 
 const opened = async (world: World) =>

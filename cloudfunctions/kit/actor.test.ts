@@ -30,7 +30,6 @@ const person = (more: Partial<Person>): Actor => ({
     told: [],
     opened: [],
     member: null,
-    misses: {},
     ...more,
   }),
 })

@@ -28,8 +28,6 @@ export type Person = Kept & {
   /** Posts opened lately, the latest last. */
   opened: string[]
   member: { id: string; union: string; unionName: string; path: string; since: number } | null
-  /** Wrong guesses by kind since an instant, ms. */
-  misses: Record<string, { n: number; since: number }>
 }
 
 /**

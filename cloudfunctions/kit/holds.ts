@@ -10,6 +10,8 @@ export type Held =
   | 'one-time-code'
   | 'door-code'
   | 'desk-code'
+  | 'circle-code'
+  | 'ticket'
 
 /** Says on a schema what its values refer to, so that every field of one kind can be found and tried. */
 export const holds = (what: Held) => v.metadata<string, { holds: Held }>({ holds: what })

@@ -3,7 +3,7 @@ import { collection } from './cloud'
 import type { Context } from './context'
 import { personIdOf } from './ids'
 import { knows, pendingChange, unknown } from './pending'
-import { notFound, Refusal } from './refusal'
+import { notFound } from './refusal'
 import type { Change } from './store'
 
 /** People with a verified phone, by an id made of their WeChat identity. */
@@ -77,28 +77,4 @@ export function officeOf(person: Person): Role {
   const office = person.roles.find(role => role.role === 'officer')
   if (!office) throw notFound()
   return office
-}
-
-const missLimit = { n: 5, windowMs: 5 * 60_000 }
-
-/** Refuses one who guessed wrong five times within five minutes. */
-export function refuseGuessing(ctx: Context, kind: string): void {
-  const missed = ctx.me().misses[kind]
-  if (missed && missed.n >= missLimit.n && ctx.now - missed.since < missLimit.windowMs) {
-    const minutes = Math.ceil((missed.since + missLimit.windowMs - ctx.now) / 60_000)
-    throw new Refusal(
-      'RATE',
-      'too-many-guesses',
-      `填错的次数多了，${minutes} 分钟后再试，或找现场的工作人员。`,
-    )
-  }
-}
-
-/** Counts one wrong guess of the caller. */
-export async function countMiss(ctx: Context, kind: string): Promise<void> {
-  const { _id, misses } = ctx.me()
-  const held = misses[kind]
-  const running = held && ctx.now - held.since < missLimit.windowMs
-  const next = running ? { n: held.n + 1, since: held.since } : { n: 1, since: ctx.now }
-  await people.update(_id, {}, { set: { misses: { ...misses, [kind]: next } } })
 }

@@ -18,6 +18,7 @@ import {
   whole,
 } from '../kit/contract'
 import { files, uploaded } from '../kit/forms'
+import { holds } from '../kit/holds'
 import { moveActions } from '../kit/procedure/actions'
 import { mediating } from './procedure'
 
@@ -457,15 +458,18 @@ export const contract = defineContract('mediation', {
     },
   ),
   /** Says one is there, by the code at the door. */
-  attend: action<Case>()(fields({ case: caseId(), session: sessionKey(), code: text('签到码', 6, 6) }), {
-    who: ['self', 'party'],
-    where: 'territory',
-    example: async world => {
-      const one = await booked(world)
-      const { digits } = await say<{ digits: string }>(world, 'mediator', 'sessionCode', one)
-      return { ...one, code: digits }
+  attend: action<Case>()(
+    fields({ case: caseId(), session: sessionKey(), code: v.pipe(text('签到码', 6, 6), holds('door-code')) }),
+    {
+      who: ['self', 'party'],
+      where: 'territory',
+      example: async world => {
+        const one = await booked(world)
+        const { digits } = await say<{ digits: string }>(world, 'mediator', 'sessionCode', one)
+        return { ...one, code: digits }
+      },
     },
-  }),
+  ),
   /** Notes that somebody is there whose phone is not. */
   admit: action<Case>()(
     fields({

@@ -1,8 +1,8 @@
 import type { Context } from '../kit/context'
 import { fingerprint, macDigits } from '../kit/crypto'
 import { readFile } from '../kit/files'
+import { limitOf, spend } from '../kit/limits'
 import { change, see } from '../kit/pending'
-import { countMiss, refuseGuessing } from '../kit/people'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { doorStep, doorStepMs, judgeCode } from '../kit/step-codes'
@@ -83,12 +83,11 @@ export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
     },
 
     async attend(ctx, { case: id, session: key, code }) {
-      refuseGuessing(ctx, 'session')
+      await spend(ctx, limitOf('session-code'), ctx.me()._id, '签到码填的次数多了')
       const held = await see(ctx, cases, id)
       const reader = readerOf(ctx, held)
       const there = held.sessions.find(one => one.key === key)?.arrived.some(one => one.key === reader.key)
       if (!there && judgeCode(code, ctx.now, digitsOf(key)) !== 'good') {
-        await countMiss(ctx, 'session')
         throw new Refusal('INVALID', 'session-code', '签到码不对或者过时了，看一眼屏幕上现在的码。', 'code')
       }
       return arrive(ctx, id, key, doc => readerOf(ctx, doc), 'code')

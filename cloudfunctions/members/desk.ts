@@ -3,6 +3,7 @@ import type { Page } from '../kit/contract'
 import { blindMark } from '../kit/crypto'
 import { type Desk, desks } from '../kit/desks'
 import { derivedId } from '../kit/ids'
+import { limitOf, spend } from '../kit/limits'
 import { pageOf } from '../kit/paging'
 import { change, keep } from '../kit/pending'
 import { notFound } from '../kit/refusal'
@@ -25,11 +26,13 @@ export async function openDesk(
 }
 
 export async function lookDesk(ctx: Context, { code }: { code: string }): Promise<DeskAsked> {
+  await countGuess(ctx)
   return deskAsked(ctx, await atDesk(ctx).get(tokenOf(code)))
 }
 
 export async function confirmDesk(ctx: Context, { code }: { code: string }): Promise<DeskAsked> {
   const me = ctx.me()
+  await countGuess(ctx)
   const desk = await change(ctx, atDesk(ctx), tokenOf(code), doc => confirm(doc, me, ctx.now))
   return deskAsked(ctx, desk)
 }
@@ -49,6 +52,8 @@ const atDesk = (ctx: Context): typeof desks => ({
   ...desks,
   place: () => ({ person: ctx.actor.person?._id }),
 })
+
+const countGuess = (ctx: Context) => spend(ctx, limitOf('desk-code'), ctx.me()._id, '试过的登录码多了')
 
 const tokenOf = (code: string) => code.slice(2)
 

@@ -86,7 +86,6 @@ async function become(ctx: Context, phone: string, name: string): Promise<Person
     told: [],
     opened: [],
     member: null,
-    misses: {},
   }
   return create(ctx, people, person, { note })
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import type { Held } from '../../cloudfunctions/kit/holds'
+import given from '../../cloudfunctions/kit/limits.json'
+import { Refused } from '../flows/people'
+import { cast, type Stage, setStage } from '../world'
+import { contracts } from './contracts'
+import { fieldsHolding } from './holding'
+
+const guesses = 1000
+const hour = 3600_000
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await setStage()
+}, 120_000)
+
+afterAll(() => stage.stop())
+
+/** What lets somebody in who knows it, and could be found by trying. */
+const guessed: Held[] = ['door-code', 'desk-code', 'circle-code', 'ticket']
+
+const rolesOf = ({ who, except = [] }: Action): Who[] => who.filter(kind => !except.includes(kind))
+
+const limits = new Map<string, { most: number }>(Object.entries(given))
+
+for (const { system, actions } of contracts()) {
+  for (const [name, action] of Object.entries(actions)) {
+    const [field] = guessed.flatMap(what => fieldsHolding(action, what))
+    if (!field) continue
+    const role: Cast = cast.find(one => rolesOf(action).includes(one)) ?? 'worker'
+    test(`${system}.${name} judges no more of ${guesses} wrong guesses at once than the limit says`, async () => {
+      await stage.pass(hour)
+      const world = await stage.worldFor(stage.player('in', role))
+      const input = await action.example(world)
+      const { call } = stage.player('in', role)
+      const wrong = (i: number) => call(system, name, guess(input, field, i), randomUUID())
+      const replies = await Promise.all(
+        Array.from({ length: guesses }, (_, i) => wrong(i).catch((error: unknown) => error)),
+      )
+      const refusals = replies.filter(reply => reply instanceof Refused)
+      expect(refusals).toHaveLength(guesses)
+      const held = refusals.filter(({ code }) => code === 'RATE')
+      const kinds = [...new Set(held.map(({ reason }) => reason))]
+      expect(kinds).toHaveLength(1)
+      const most = limits.get(kinds[0] ?? '')?.most ?? 0
+      expect(guesses - held.length).toBeGreaterThan(0)
+      expect(guesses - held.length).toBeLessThanOrEqual(most)
+      await stage.pass(hour)
+      await expect(wrong(guesses)).rejects.not.toMatchObject({ code: 'RATE' })
+    })
+  }
+}
+
+/** The input with another value of the same form in this field. */
+function guess(input: unknown, [first = '', ...rest]: readonly string[], i: number): unknown {
+  if (typeof input !== 'object' || input === null) throw new Error('the example has no such field')
+  const held: unknown = Reflect.get(input, first)
+  const next = rest.length > 0 ? guess(held, rest, i) : altered(String(held), i)
+  return { ...input, [first]: next }
+}
+
+function altered(value: string, i: number): string {
+  const base = /^\d+$/.test(value) ? 10 : 32
+  const end = value.slice(-4)
+  const other = (Number.parseInt(end, base) + 17 + i * 7) % base ** 4
+  return value.slice(0, -4) + other.toString(base).toUpperCase().padStart(4, '0')
+}
