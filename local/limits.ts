@@ -22,6 +22,8 @@ export const TEMPLATES_PER_CONSENT = 3
 /** Limits of our own doors. Body of one call, of one file, bytes; life of a session, ms. */
 export const CALL_BODY_BYTES = 1024 * 1024
 export const FILE_BYTES = 10 * 1024 * 1024
+/** Bytes one person may upload within a day. */
+export const DAY_BYTES = 500 * 1024 * 1024
 export const SESSION_MS = 12 * 3600_000
 /** Calls at work in one shared process; each may have SDK calls of its own, and the SDK holds 100 sockets. */
 export const CALLS_PER_WORKER = 64

@@ -41,6 +41,7 @@ export async function seedOnce(
   const facts = keepFacts(books)
   if (facts.get('seeded')) return
   const credits = keepCredits(books)
+  let uploads = 0
   const city: SeedHome = {
     engine,
     now: clock.now(),
@@ -62,8 +63,14 @@ export async function seedOnce(
       await timers.fireUntilDone()
     },
     consent: (openid, template) => credits.grant(openid, template),
-    upload(openid, path, type, content) {
-      const id = fileIdOf(`files/${path}`)
+    async upload(openid, ending, type, content) {
+      uploads += 1
+      const requestId = `seed-upload-${uploads}`
+      const event = { system: 'members', action: 'placeToUpload', input: {}, requestId }
+      const reply: unknown = await city.call(openid, event)
+      const path: unknown = Reflect.get(Object(Reflect.get(Object(reply), 'result')), 'path')
+      if (typeof path !== 'string') throw new Error(`no place to upload: ${JSON.stringify(reply)}`)
+      const id = fileIdOf(`${path}.${ending}`)
       files.put({ id, owner: openid, readers: [], type, at: clock.now() }, content)
       return id
     },

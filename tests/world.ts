@@ -27,6 +27,8 @@ export type Stage = {
   player(side: Side, role: Cast): Caller
   /** Somebody new who stands where the worker or the member of the territory stands. */
   double(role: 'worker' | 'member', name?: string): Promise<Caller & { phone: string; idNumber: string }>
+  /** A sheet this person uploaded and used for nothing yet; answers its id. */
+  file(owner: Caller): Promise<string>
   /** The examples' world for this caller; the worker of the territory is somebody new. */
   worldFor(caller: Caller): Promise<World>
   /** How many documents there are and how often they were changed, by collection; the timers' journal apart. */
@@ -143,6 +145,7 @@ export async function setStage(): Promise<Stage> {
       await person.call('circles', 'enter', { code: sides.in.code })
       return person
     },
+    file: async owner => doors.upload(owner.token, await sheetOf([['一份'], [String(fresh())]])),
     async worldFor(caller) {
       const here = sides.in
       const worker = caller === here.players.worker
@@ -163,7 +166,7 @@ export async function setStage(): Promise<Stage> {
           name: here.players[role].name,
           phone: here.players[role].phone,
         }),
-        sheet: async rows => doors.upload(asked.token, await sheetOf(rows)),
+        sheet: async (rows, as) => doors.upload((as ? here.players[as] : asked).token, await sheetOf(rows)),
         async wait(ms) {
           await doors.advance(ms)
         },

@@ -45,8 +45,8 @@ export type World = {
   codeSentTo(phone: string): Promise<string>
   /** A code as WeChat's phone button gives it to the one the example is for. */
   phoneCode(): Promise<string>
-  /** Uploads an .xlsx of these rows as the one the example is for; answers its id. */
-  sheet(rows: string[][]): Promise<string>
+  /** Uploads an .xlsx of these rows as the one the example is for, or as one of the cast; answers its id. */
+  sheet(rows: string[][], as?: Cast): Promise<string>
   /** Lets time pass, ms. */
   wait(ms: number): Promise<void>
   /** Calls an action as one of the cast, or as the one the example is for; a refusal throws. */

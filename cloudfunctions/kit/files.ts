@@ -1,5 +1,6 @@
 import cloud from 'wx-server-sdk'
 import { Refusal } from './refusal'
+import { fileGone } from './uploads'
 
 /** The content of a file a person uploaded; one that is gone is refused. */
 export async function readFile(fileID: string): Promise<Buffer> {
@@ -7,7 +8,7 @@ export async function readFile(fileID: string): Promise<Buffer> {
     const { fileContent } = await cloud.downloadFile({ fileID })
     return fileContent
   } catch {
-    throw new Refusal('NOT_FOUND', 'file-gone', '没有找到上传的文件，请重新选一次。', 'file')
+    throw fileGone()
   }
 }
 

@@ -6,8 +6,10 @@ import type { Action, Contract, Reply } from './contract'
 import { type Carrier, drainAll, registerCarriers } from './drain'
 import { derivedId, randomToken } from './ids'
 import { actorOf } from './people'
+import { referred } from './referred'
 import { Refusal } from './refusal'
 import type { Collection, Kept } from './store'
+import { letGo, takeFiles } from './uploads'
 
 /** One function an action: read, decide, save, present. */
 export type Handlers<C extends Contract> = {
@@ -56,10 +58,23 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
         request,
       })
       const handler: (ctx: Context, input: unknown) => Promise<unknown> = Reflect.get(handlers, name)
-      return reply(now, await handler(ctx, input))
+      const files = referred(action.input, input, 'file')
+      return reply(now, await holding(ctx, files, () => handler(ctx, input)))
     } catch (error) {
       return refusalReply(now, error)
     }
+  }
+}
+
+/** Takes the files an action names before it begins, and lets go of them when it is refused. */
+async function holding<R>(ctx: Context, files: readonly string[], work: () => Promise<R>): Promise<R> {
+  if (files.length === 0) return work()
+  await takeFiles(ctx, files)
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) await letGo(ctx, files)
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   action,
+  type Cast,
   type Clock,
   cursor,
   day,
@@ -293,17 +294,18 @@ const agreed = async (world: World) => {
   return one
 }
 
-const picture = (world: World) => world.sheet([['签名']])
+const picture = (world: World, as?: Cast) => world.sheet([['签名']], as)
 const dayIn = (world: World, days: number) =>
   new Date(world.now + days * 24 * 3600_000 + 8 * 3600_000).toISOString().slice(0, 10)
 const today = (world: World) => dayIn(world, 0)
 
 const performing = async (world: World) => {
   const one = await agreed(world)
-  const photo = await picture(world)
   const { agreement } = await say(world, 'mediator', 'case', { case: one })
-  for (const { key } of agreement?.signatures ?? [])
+  for (const { key } of agreement?.signatures ?? []) {
+    const photo = await picture(world, 'mediator')
     await say(world, 'mediator', 'recordSignature', { case: one, of: key, day: today(world), photo })
+  }
   return one
 }
 
@@ -422,7 +424,7 @@ export const contract = defineContract('mediation', {
     where: 'territory',
     example: async world => {
       const one = await mediatingCase(world)
-      const files = [{ file: await picture(world), name: '工资条.xlsx' }]
+      const files = [{ file: await picture(world, 'mediator'), name: '工资条.xlsx' }]
       const added = await say(world, 'mediator', 'addEvidence', {
         case: one,
         kind: 'document',

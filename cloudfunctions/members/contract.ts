@@ -180,6 +180,12 @@ export const contract = defineContract('members', {
       return { phone, code: await world.codeSentTo(phone), name: '苏晓梅' }
     },
   }),
+  /** Where the caller may put one file, under `path` and the ending of its kind; a thousand a day, few before the phone is proven. */
+  placeToUpload: action<{ path: string }>()(fields({}), {
+    who: ['signed-in'],
+    where: 'anywhere',
+    example: () => ({}),
+  }),
   me: action<Me>()(fields({}), { who: ['signed-in'], where: 'anywhere', example: () => ({}) }),
   /** Asks to join a union by the number of one's paper; a second application with the same number is refused. */
   apply: action<Application>()(

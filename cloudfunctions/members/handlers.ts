@@ -4,12 +4,14 @@ import type { Context } from '../kit/context'
 import type { Who } from '../kit/contract'
 import { maskPhone, seal, unseal } from '../kit/crypto'
 import { carryOut } from '../kit/drain'
+import { limitOf, spend } from '../kit/limits'
 import { pageOf } from '../kit/paging'
 import { change, create, knows, pendingChange, see, unknown } from '../kit/pending'
 import { officeOf, unionOf, unions } from '../kit/people'
 import { take } from '../kit/procedure/matter'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
+import { placeToUpload } from '../kit/uploads'
 import { claimListed } from './claim'
 import type { contract, Me } from './contract'
 import { decideOne, enrolment, type Outcome } from './decide'
@@ -41,6 +43,12 @@ export const handlers: Handlers<typeof contract> = {
 
   async verifyWechatPhone(ctx, input) {
     return meOf(await verifyWechatPhone(ctx, input))
+  },
+
+  async placeToUpload(ctx) {
+    const { openid, person } = ctx.actor
+    await spend(ctx, limitOf(person ? 'upload' : 'upload-unproven'), openid ?? '', '传得太多了')
+    return { path: placeToUpload(openid ?? '') }
   },
 
   async me(ctx) {

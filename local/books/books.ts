@@ -25,4 +25,5 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS files (
     id TEXT PRIMARY KEY, owner TEXT, readers TEXT NOT NULL, type TEXT NOT NULL, bytes INTEGER NOT NULL,
     at INTEGER NOT NULL, disk TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS files_owner ON files (owner, at);
 `

@@ -22,6 +22,8 @@ export type Files = {
   /** Puts the content there; the same id again replaces it. */
   put(record: Omit<FileRecord, 'bytes'>, content: Uint8Array): void
   find(id: string): FileRecord | undefined
+  /** Bytes this person put there since an instant, ms. */
+  bytesSince(owner: string, at: number): number
   content(id: string): Promise<Buffer>
   /** False when there was none. */
   remove(id: string): boolean
@@ -33,6 +35,7 @@ export function keepFiles(books: Books, folder: string, room: Room): Files {
   const insert = books.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)')
   const select = books.prepare('SELECT * FROM files WHERE id = ?')
   const remove = books.prepare('DELETE FROM files WHERE id = ?')
+  const sum = books.prepare('SELECT COALESCE(SUM(bytes), 0) AS bytes FROM files WHERE owner = ? AND at > ?')
   const diskOf = (id: string) => createHash('sha256').update(id).digest('hex')
   return {
     put({ id, owner, readers, type, at }, content) {
@@ -59,6 +62,7 @@ export function keepFiles(books: Books, folder: string, room: Room): Files {
         ...(typeof owner === 'string' && { owner }),
       }
     },
+    bytesSince: (owner, at) => numberOf(sum.get(owner, at), 'bytes'),
     content: id => readFile(join(folder, diskOf(id))),
     remove(id) {
       if (remove.run(id).changes !== 1) return false

@@ -7,7 +7,7 @@ type Say = ReturnType<typeof narrator>
 type Who = 'filer' | 'mediator' | 'other'
 type Step = readonly [who: Who, action: string, input?: (told: Told) => object]
 /** What a later step needs of the earlier ones. */
-type Told = { one: Case; mediator: string; file(words: string): string; now: number }
+type Told = { one: Case; mediator: string; photo: string; now: number }
 
 /** One case for every state a dispute can be in, at the first street's body, each told move by move by who makes it. */
 export async function tellDisputes(home: SeedHome, say: Say, players: Player[]): Promise<void> {
@@ -18,14 +18,12 @@ export async function tellDisputes(home: SeedHome, say: Say, players: Player[]):
   )
   if (!mediator || !other) throw new Error('nobody mediates')
   const body = `${mediator.union._id}-body`
-  const file = (words: string) =>
-    home.upload(
-      mediator.openid,
-      `seed/${files++}.pdf`,
-      'application/pdf',
-      Buffer.from(`%PDF-1.4\n% ${words}\n`),
-    )
-  let files = 0
+  let photos = 0
+  const photoOf = (openid: string) => {
+    photos += 1
+    const page = Buffer.from(`%PDF-1.4\n% 签好的协议，第 ${photos} 张\n`)
+    return home.upload(openid, 'pdf', 'application/pdf', page)
+  }
   for (const [i, { dispute, request, facts, amount, steps, daysAgo }] of courses.entries()) {
     const filer = members[i % members.length]
     if (!filer) continue
@@ -60,7 +58,8 @@ export async function tellDisputes(home: SeedHome, say: Say, players: Player[]):
       if (action === 'leaves it') continue
       home.liveAt(Math.min(home.now, home.now - daysAgo * day + (n + 1) * 2 * 3600_000))
       const one = await say<Case>(mediator.openid, 'mediation', 'case', { case: id })
-      const told = { one, mediator: personIdOf(mediator.openid), file, now: home.now }
+      const photo = action === 'recordSignature' ? await photoOf(by[who].openid) : ''
+      const told = { one, mediator: personIdOf(mediator.openid), photo, now: home.now }
       const more =
         action === 'callIn'
           ? { respondent: 1, name: other.name, office: '人事经理', phone: other.phone }
@@ -120,7 +119,7 @@ const settle: Step[] = [
 const sign = (of: string): Step => [
   'mediator',
   'recordSignature',
-  ({ file, one }) => ({ of, day: dayOf(one.timeline.at(-1)?.at ?? 0), photo: file('签好的协议') }),
+  ({ photo, one }) => ({ of, day: dayOf(one.timeline.at(-1)?.at ?? 0), photo }),
 ]
 const inForce: Step[] = [...settle, sign('app-0'), sign('res-0'), sign('mediator'), sign('body')]
 const applied = ({ one }: Told) => ({ both: true, day: one.agreement?.inForceOn ?? '' })

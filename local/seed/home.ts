@@ -15,7 +15,7 @@ export type SeedHome = {
   /** What tapping 允许 in WeChat does: one more message of this template may be sent to them. */
   consent(openid: string, template: string): void
   /** Keeps a file as this person's upload; answers its id. */
-  upload(openid: string, path: string, type: string, content: Uint8Array): string
+  upload(openid: string, ending: string, type: string, content: Uint8Array): Promise<string>
   /** The last text message sent to this phone. */
   lastSms(phone: string): string | undefined
   /** The real present, ms. */

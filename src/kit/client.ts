@@ -46,7 +46,8 @@ export async function door(method: 'GET' | 'POST' | 'DELETE', path: string, body
 /** Sends a picked file and answers the id it is kept under. */
 export async function upload(filePath: string): Promise<string> {
   if (TRANSPORT === 'cloud') {
-    const cloudPath = `files/${newRequestId()}${/\.\w{1,5}$/.exec(filePath)?.[0] ?? ''}`
+    const place = await call('members', 'placeToUpload', {}, newRequestId())
+    const cloudPath = `${Reflect.get(Object(place), 'path')}${/\.[a-z0-9]{1,5}$/.exec(filePath)?.[0] ?? ''}`
     return (await Taro.cloud.uploadFile({ cloudPath, filePath })).fileID
   }
   const content = await (await fetch(filePath)).blob()

@@ -255,7 +255,7 @@ describe('silence', () => {
       request: '支付周末加班工资 900 元',
       facts: '连续三个周末加班，没有发加班工资。',
     })
-    await doors.advance(12 * day)
+    await doors.advance(14 * day)
     const seen = await mediation(filer).case({ case: receipt.id })
     const hops = seen.timeline.filter(line => line.text.includes('上报')).map(line => line.text)
     expect(hops).toEqual([expect.stringContaining('东河区总工会'), expect.stringContaining('云州市总工会')])

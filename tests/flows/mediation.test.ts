@@ -95,9 +95,10 @@ const terms = (now: number) => ({
 
 async function signAll(id: string, on: string) {
   const { agreement } = await as('mediator').case({ case: id })
-  const photo = await upload('mediator', '签好的协议')
-  for (const { key } of agreement?.signatures ?? [])
+  for (const { key } of agreement?.signatures ?? []) {
+    const photo = await upload('mediator', `签好的协议，${key}`)
     await as('mediator').recordSignature({ case: id, of: key, day: on, photo })
+  }
   return as('mediator').case({ case: id })
 }
 

@@ -156,7 +156,8 @@ describe('a warning', () => {
   })
 
   test('goes up when nobody takes it on, one level after the other, and stands in the late list', async () => {
-    await doors.advance(6 * day)
+    // Three working days and two more end within this, whatever holidays lie between.
+    await doors.advance(18 * day)
     const whole = await warnings(officer).warning({ warning })
     expect(whole.watch.map(({ name }) => name).slice(0, 2)).toEqual(['工业路街道总工会', '东河区总工会'])
     expect(whole.timeline.some(({ text }) => text.includes('自动上报工业路街道总工会'))).toBe(true)

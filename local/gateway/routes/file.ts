@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { FILE_BYTES } from '../../limits'
+import type { Reply } from '../../../cloudfunctions/kit/contract'
+import { DAY_BYTES, FILE_BYTES } from '../../limits'
 import { fileIdOf } from '../../protocol/storage'
 import { typeOfContent } from '../content-type'
+import type { Doors } from '../doors'
 import { type Route, readBody, sendJson, signedIn } from '../exchange'
 import { GatewayRefusal, nothingHere } from '../refusal'
 
@@ -13,6 +15,7 @@ export const uploadRoute: Route = {
     const { req, res, doors } = exchange
     const owner = await signedIn(exchange)
     const content = await readBody(req, FILE_BYTES, '10 MB')
+    if (doors.files.bytesSince(owner, doors.clock.now() - DAY_MS) > DAY_BYTES) throw tooMuchToday()
     const type = typeOfContent(content)
     if (!type) {
       throw new GatewayRefusal(
@@ -21,11 +24,34 @@ export const uploadRoute: Route = {
         '只能上传图片（PNG、JPG、WebP）、录音（MP3、M4A）、视频（MP4）、PDF、Excel 或 Word 文件。',
       )
     }
-    const id = fileIdOf(`files/${randomBytes(16).toString('hex')}.${type.extension}`)
+    const id = fileIdOf(`${await placeFor(doors, owner)}.${type.extension}`)
     doors.files.put({ id, owner, readers: [], type: type.mime, at: doors.clock.now() }, content)
     sendJson(res, { fileID: id })
   },
 }
+
+/** Where this person's next file goes: what the functions say, so that they know it again as theirs. */
+async function placeFor({ runner, note }: Doors, openid: string): Promise<string> {
+  if (!runner.has('members')) return `files/${randomBytes(16).toString('hex')}`
+  const event = JSON.stringify({
+    action: 'placeToUpload',
+    input: {},
+    requestId: randomBytes(8).toString('hex'),
+  })
+  const outcome = await runner.invoke({ name: 'members', event, openid, source: ['wx_client'] })
+  const reply: Reply<{ path: string }> | undefined =
+    outcome.kind === 'answered' ? JSON.parse(outcome.result) : undefined
+  if (reply?.ok) return reply.result.path
+  if (!reply || reply.code === 'INTERNAL') {
+    note(`no place to upload: ${JSON.stringify(outcome)}`)
+    throw new GatewayRefusal('INTERNAL', 'internal', '没有传上，是我们的问题。请过一会儿再试。')
+  }
+  throw new GatewayRefusal(reply.code, reply.reason, reply.message)
+}
+
+const DAY_MS = 24 * 3600_000
+
+const tooMuchToday = () => new GatewayRefusal('RATE', 'too-much', '今天传的文件太多了，请明天再传。')
 
 /** A file to its owner or to those it was opened to; for anyone else there is none. */
 export const readFileRoute: Route = {

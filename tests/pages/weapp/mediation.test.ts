@@ -146,10 +146,11 @@ test('the agreement comes into force by photographed signatures, is paid and arc
   await draw()
   await inSheet(weapp, '同意并签名')
   await closed(weapp)
-  const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
   const { agreement } = await mediating.case({ case: id })
-  for (const { key } of agreement?.signatures ?? [])
+  for (const { key } of agreement?.signatures ?? []) {
+    const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
     await mediating.recordSignature({ case: id, of: key, day, photo })
+  }
   await openCase()
   await weapp.waitFor('协议生效，履行中')
   await move(weapp, '记下付款')

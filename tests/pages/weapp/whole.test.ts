@@ -158,9 +158,10 @@ test('a dispute is filed, accepted, settled, signed, paid and archived', async (
   const mediation = (await doors.as(people.mediator)).to<typeof contract>('mediation')
   const { agreement } = await mediation.case({ case: id })
   const { token } = await doors.as(people.mediator)
-  const photo = await doors.upload(token, Buffer.from('%PDF-1.4 签好的协议'))
-  for (const { key } of agreement?.signatures ?? [])
+  for (const { key } of agreement?.signatures ?? []) {
+    const photo = await doors.upload(token, Buffer.from('%PDF-1.4 签好的协议'))
     await mediation.recordSignature({ case: id, of: key, day: await dayIn(0), photo })
+  }
   await become('worker', `/systems/mediation/pages/case/index?id=${id}`)
   await weapp.waitFor('协议生效，履行中')
   await move(weapp, '记下付款')
