@@ -27,6 +27,8 @@ export type Stage = {
   player(side: Side, role: Cast): Caller
   /** Somebody new who stands where the worker or the member of the territory stands. */
   double(role: 'worker' | 'member', name?: string): Promise<Caller & { phone: string; idNumber: string }>
+  /** Somebody new who has proven this number, which may have been another's. */
+  taking(phone: string): Promise<Caller>
   /** A sheet this person uploaded and used for nothing yet; answers its id. */
   file(owner: Caller): Promise<string>
   /** The examples' world for this caller; the worker of the territory is somebody new. */
@@ -65,9 +67,14 @@ export async function setStage(): Promise<Stage> {
   async function become(name: string): Promise<Caller & { phone: string }> {
     const person = await arrive(name)
     const own = phone()
-    await person.call('members', 'sendCode', { phone: own })
-    await person.call('members', 'verifyPhone', { phone: own, code: await doors.smsCode(own), name })
+    await prove(person, own)
     return { ...person, phone: own }
+  }
+
+  async function prove(person: Caller, own: string): Promise<void> {
+    await person.call('members', 'sendCode', { phone: own })
+    const code = await doors.smsCode(own)
+    await person.call('members', 'verifyPhone', { phone: own, code, name: person.name })
   }
 
   async function grant(person: Caller, role: Role): Promise<void> {
@@ -143,6 +150,11 @@ export async function setStage(): Promise<Stage> {
       const person = { ...(await become(name)), idNumber: idNumber() }
       if (role === 'member') await sides.in.enrol(person, person.idNumber)
       await person.call('circles', 'enter', { code: sides.in.code })
+      return person
+    },
+    async taking(phone) {
+      const person = await arrive('接号的人')
+      await prove(person, phone)
       return person
     },
     file: async owner => doors.upload(owner.token, await sheetOf([['一份'], [String(fresh())]])),

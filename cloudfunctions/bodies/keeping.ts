@@ -1,10 +1,10 @@
 import type { Context } from '../kit/context'
 import type { Page } from '../kit/contract'
-import { blindMark } from '../kit/crypto'
 import { readFile } from '../kit/files'
 import { pageOf } from '../kit/paging'
 import { change, create, knows, see } from '../kit/pending'
 import { officeOf, people, unionOf } from '../kit/people'
+import { markOfPhone } from '../kit/phones'
 import { notFound, Refusal } from '../kit/refusal'
 import type { BodyCard, BodyKind, BodyRow, BodyWhole, Calling } from './contract'
 import { bodyCard } from './domain'
@@ -71,7 +71,7 @@ export async function addMediator(
   given: { body: string; phone: string; name: string; as: Calling; note: string },
 ): Promise<BodyWhole> {
   const body = await see(ctx, bodies, given.body)
-  const where = { phoneMark: blindMark('phone', given.phone) }
+  const where = { phoneMark: await markOfPhone(given.phone) }
   const found = knows(body, ctx.request) ? [] : await people.find({ where, limit: 5 })
   const person = found.find(({ name }) => name === given.name) ?? found[0] ?? null
   return whole(ctx, await change(ctx, bodies, body._id, doc => seat(doc, person, given, ctx.now)))

@@ -98,7 +98,7 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
     case 'self':
       return (
         place.person === person._id ||
-        place.mark === person.phoneMark ||
+        (!place.person && place.mark === person.phoneMark) ||
         (place.hidden !== undefined && place.hidden === hiddenMark(person._id))
       )
     case 'worker':

@@ -35,7 +35,7 @@ export type Place = {
   person?: string
   /** In place of `person` where nobody may know them: `hiddenMark` of the person. */
   hidden?: string
-  /** Marks of the phones of whom it is about, of its other parties, and of those invited to it. */
+  /** Marks of the phones of whom it is about where no `person` is known, of its other parties, and of those invited to it. */
   mark?: string
   parties?: string[]
   guests?: string[]

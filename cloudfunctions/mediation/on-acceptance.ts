@@ -1,4 +1,4 @@
-import { blindMark } from '../kit/crypto'
+import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { moved } from './answering'
@@ -94,11 +94,11 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
         },
       }),
 
-    callIn: (ctx, { case: id, respondent, name, office, phone }) =>
-      moved(ctx, id, 'callIn', {
+    async callIn(ctx, { case: id, respondent, name, office, phone }) {
+      const mark = await markOfPhone(phone)
+      return moved(ctx, id, 'callIn', {
         words: `${name}（${office}）`,
         also(doc) {
-          const mark = blindMark('phone', phone)
           const called = doc.respondents[respondent - 1]
           if (!called) throw new Refusal('INVALID', 'no-respondent', '没有这么多被申请人。', 'respondent')
           if (doc.applicants.some(one => one.mark === mark)) {
@@ -109,14 +109,16 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
           )
           return { set: { respondents, marks: [...new Set([...doc.marks, mark])] } }
         },
-      }),
+      })
+    },
 
-    invite: (ctx, { case: id, name, office, phone }) =>
-      moved(ctx, id, 'invite', {
+    async invite(ctx, { case: id, name, office, phone }) {
+      const mark = await markOfPhone(phone)
+      return moved(ctx, id, 'invite', {
         words: `${name}（${office}）`,
         also(doc) {
-          const mark = blindMark('phone', phone)
           return { set: { guests: [...doc.guests.filter(one => one.mark !== mark), { name, office, mark }] } }
         },
-      }),
+      })
+    },
   }) satisfies Partial<Handlers<typeof contract>>

@@ -1,11 +1,12 @@
 import { dayOf } from '../kit/clocks'
 import { together } from '../kit/cloud'
 import type { Context } from '../kit/context'
-import { blindMark, seal } from '../kit/crypto'
+import { seal } from '../kit/crypto'
 import { carryOut } from '../kit/drain'
 import { checkWords } from '../kit/openapi'
 import { already, keep, pendingOf } from '../kit/pending'
 import { people } from '../kit/people'
+import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
@@ -44,7 +45,7 @@ export async function takenDown(
   if (!ctx.is(['mediator'], { body: body.id })) {
     throw new Refusal('NOT_FOUND', 'not-yours', '只能替自己所在的调解组织记申请。', 'body')
   }
-  const mark = blindMark('phone', phone)
+  const mark = await markOfPhone(phone)
   const [person] = await people.find({ where: { phoneMark: mark }, limit: 1 })
   if (authority === 'code' && !person) {
     throw new Refusal(
@@ -70,11 +71,9 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
   const before = await already(ctx, cases, ctx.id('case'))
   if (before) return before
   const { others = [], evidence = [], ...application } = given
-  const joints = others.map(({ phone, ...one }) => ({
-    ...one,
-    phone: seal(phone),
-    mark: blindMark('phone', phone),
-  }))
+  const joints = await Promise.all(
+    others.map(async ({ phone, ...one }) => ({ ...one, phone: seal(phone), mark: await markOfPhone(phone) })),
+  )
   refuseParties(application, [filer.known.mark, ...joints.map(({ mark }) => mark)])
   await checkWords(ctx.me().openid, `${given.request}\n${given.facts}`, 'facts')
   const by = filer.takenDown ? ctx.me().name : given.filer

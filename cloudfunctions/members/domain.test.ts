@@ -71,12 +71,14 @@ test('a decision of tomorrow and a refusal without a word are refused', () => {
   expect(reasonOf(() => decide(applied(), wordless, '', '2026-11-20', step))).toBe('remark-missing')
 })
 
-test('an identity number under way or of another person is taken; after a refusal its owner may apply again', () => {
+test('an identity number under way or of a member is taken; after a refusal or a withdrawal whoever applies is new', () => {
   expect(reasonOf(() => reapply(applied(), union, applicant, step))).toBe('identity-taken')
+  const other = { ...applicant, person: 'other', name: '别人' }
+  expect(reasonOf(() => reapply(applied(), union, other, step))).toBe('identity-taken')
   const declined: Member = { ...applied(), state: 'declined' }
-  expect(reasonOf(() => reapply(declined, union, { ...applicant, person: 'other' }, step))).toBe(
-    'identity-taken',
-  )
+  const fresh = reapply(declined, union, other, { ...step, by: '别人' })
+  expect(fresh).toMatchObject({ state: 'applying', person: 'other' })
+  expect(JSON.stringify(fresh.timeline)).not.toContain(applicant.name)
   expect(reasonOf(() => reapply({ ...applied(), state: 'active' }, union, applicant, step))).toBe(
     'already-member',
   )
@@ -102,6 +104,7 @@ test('a second code within a minute is refused with the seconds left', () => {
     expiresAt: 0,
     resendAt: now + 30_000,
     tries: 0,
+    usedBy: '',
     request: '',
   }
   expect(() => refuseHurry(last, now)).toThrow('30 秒')

@@ -23,12 +23,15 @@ export function apply(union: Union, applicant: Applicant, step: Step): Bare<Memb
   return { ...applicant, ...standing(union, step.at), ...open(joining, holderAt(union, step.at), step) }
 }
 
-/** An application again, by the same person, after one that came to nothing; to any union. */
+/**
+ * An application again after one that came to nothing, to any union. Somebody else may apply with the number too; of who
+ * applied before they see nothing.
+ */
 export function reapply(before: Member, union: Union, applicant: Applicant, step: Step): Partial<Member> {
-  if (before.person !== applicant.person || before.state === 'applying' || before.state === 'returned') {
-    throw identityTaken()
-  }
-  if (before.state === 'active') throw alreadyMember()
+  const theirs = before.person === applicant.person
+  if (before.state === 'active' && theirs) throw alreadyMember()
+  if (!['declined', 'withdrawn'].includes(before.state)) throw identityTaken()
+  if (!theirs) return apply(union, applicant, step)
   refuseHolding(union)
   const matter = take(joining, { ...before, holder: holderAt(union, step.at) }, 'reapply', step)
   return { ...applicant, ...standing(union, step.at), ...matter }
@@ -38,7 +41,7 @@ export const identityTaken = () =>
   new Refusal(
     'CONFLICT',
     'identity-taken',
-    '这个身份证号已经入会，或者正在申请。有疑问请联系你的工会。',
+    '这个证件号现在不能在网上申请。请带上证件到工会当面办，或给工会打个电话。',
     'idNumber',
   )
 

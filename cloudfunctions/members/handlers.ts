@@ -62,6 +62,7 @@ export const handlers: Handlers<typeof contract> = {
     const before = await members.get(_id)
     if (before && knows(before, ctx.request)) return shown(ctx, before)
     if (me.member) throw alreadyMember()
+    await spend(ctx, limitOf('application'), me._id, '申请的次数太多了')
     if (before?.state === 'active') return shown(ctx, await claimed(ctx, before, me))
     const union = await unionOf(unionId)
     const applicant = {
@@ -79,7 +80,6 @@ export const handlers: Handlers<typeof contract> = {
       const member = apply(union, applicant, step)
       return shown(ctx, await create(ctx, members, member, { note, taken: identityTaken() }))
     }
-    if (before.person !== me._id) throw identityTaken()
     const decision = (doc: Member) => ({ set: reapply(doc, union, applicant, step), note })
     return shown(ctx, await change(ctx, members, before._id, decision))
   },

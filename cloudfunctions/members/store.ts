@@ -83,6 +83,8 @@ export type SentCode = {
   expiresAt: number
   resendAt: number
   tries: number
+  /** The request that used it up; '' before. */
+  usedBy: string
   request: string
 }
 

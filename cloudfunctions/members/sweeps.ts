@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { seal } from '../kit/crypto'
 import type { Carrier } from '../kit/drain'
 import { changePerson } from '../kit/people'
 import { passUp } from '../kit/procedure/matter'
@@ -31,5 +32,15 @@ const enrol: Carrier = async (ctx, input) => {
   await changePerson(ctx, person, `成为${member.unionName}会员`, { set, push: { groups: unions } })
 }
 
-/** Who carries out what an application leads to. */
-export const carriers = { 'members.enrol': enrol, 'notices.post': personalPost }
+/** The number is somebody else's now: messages for this person must not reach them there. */
+const losePhone: Carrier = (ctx, input) => {
+  const { person } = v.parse(v.object({ person: v.string() }), input)
+  return changePerson(ctx, person, '手机号被别人验证', { set: { phone: seal('') } })
+}
+
+/** Who carries out what an application or a proven phone leads to. */
+export const carriers = {
+  'members.enrol': enrol,
+  'members.losePhone': losePhone,
+  'notices.post': personalPost,
+}

@@ -1,11 +1,14 @@
 import type { Person } from '../kit/actor'
 import type { Context } from '../kit/context'
-import { blindMark, seal } from '../kit/crypto'
+import { blindMark, maskPhone, seal } from '../kit/crypto'
 import { derivedId, personIdOf, randomDigits } from '../kit/ids'
+import { limitOf, spend } from '../kit/limits'
 import { phoneOfWechat, sendSms } from '../kit/openapi'
 import { change, create, knows } from '../kit/pending'
 import { people } from '../kit/people'
+import { takePhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
+import type { Effect } from '../kit/store'
 import { codeLife, refuseHurry, wrongCode } from './domain'
 import { codes, type SentCode } from './store'
 
@@ -15,6 +18,8 @@ export async function sendCode(ctx: Context, { phone }: { phone: string }) {
   const last = await codes.get(_id)
   if (last?.request === ctx.request) return { expiresAt: last.expiresAt, resendAt: last.resendAt }
   refuseHurry(last, ctx.now)
+  await spend(ctx, limitOf('code-asked'), openidOf(ctx), '要验证码的次数太多了')
+  await spend(ctx, limitOf('code-sent'), blindMark('phone', phone), '这个手机号收验证码的次数太多了')
   const digits = randomDigits()
   const sent: SentCode = {
     _id,
@@ -23,6 +28,7 @@ export async function sendCode(ctx: Context, { phone }: { phone: string }) {
     expiresAt: ctx.now + codeLife.validMs,
     resendAt: ctx.now + codeLife.resendMs,
     tries: 0,
+    usedBy: '',
     request: ctx.request,
   }
   const { _id: _, ...rest } = sent
@@ -54,9 +60,13 @@ export async function verifyPhone(
   const sent = counted ? await codes.get(_id) : null
   const right =
     sent?.phoneMark === blindMark('phone', input.phone) && sent.digitsMark === blindMark('digits', input.code)
-  if (!right) throw wrongCode()
+  if (!sent || !right || !(await used(ctx, sent))) throw wrongCode()
   return become(ctx, input.phone, input.name)
 }
+
+/** A right code is used up by one request; the same request uses it again. */
+const used = (ctx: Context, { _id, request, usedBy }: SentCode): Promise<boolean> | boolean =>
+  usedBy === ctx.request || codes.update(_id, { request, usedBy: '' }, { set: { usedBy: ctx.request } })
 
 /** The same by WeChat's own phone button. */
 export async function verifyWechatPhone(
@@ -70,11 +80,14 @@ export async function verifyWechatPhone(
 
 async function become(ctx: Context, phone: string, name: string): Promise<Person> {
   const openid = openidOf(ctx)
-  const proven = { name, phone: seal(phone), phoneMark: blindMark('phone', phone) }
+  const _id = personIdOf(openid)
+  const { mark, former } = await takePhone(ctx, phone, _id)
+  const proven = { name, phone: seal(phone), phoneMark: mark }
   const note = '验证手机号'
-  if (ctx.actor.person) return change(ctx, people, ctx.actor.person._id, () => ({ set: proven, note }))
+  const effects = former ? tellBoth(former, _id, phone) : []
+  if (ctx.actor.person) return change(ctx, people, _id, () => ({ set: proven, note, effects }))
   const person = {
-    _id: personIdOf(openid),
+    _id,
     openid,
     ...proven,
     roles: [],
@@ -87,7 +100,29 @@ async function become(ctx: Context, phone: string, name: string): Promise<Person
     opened: [],
     member: null,
   }
-  return create(ctx, people, person, { note })
+  return create(ctx, people, person, { note, effects })
+}
+
+/** Whoever held the number until now loses it, and both are told. */
+function tellBoth(former: string, now: string, phone: string): Effect[] {
+  const post = (person: string, title: string, body: string): Effect => ({
+    to: 'notices.post',
+    input: { person, title, body, from: '娘家', path: '/', link: null },
+  })
+  const number = maskPhone(phone)
+  return [
+    { to: 'members.losePhone', input: { person: former } },
+    post(
+      former,
+      `手机号 ${number} 换了人`,
+      '有人用短信验证了这个手机号，它不再算你的。你办过的事都还在。换了号，请在“我的”里重新验证；不是你本人换的，请马上告诉工会。',
+    ),
+    post(
+      now,
+      `手机号 ${number} 以前是别人的`,
+      '这个手机号以前有人用过。他办的事你看不到，你办的事他也看不到。',
+    ),
+  ]
 }
 
 function openidOf(ctx: Context): string {

@@ -146,7 +146,7 @@ describe('a roster of 10,000 with 37 faulty rows', () => {
       name,
     })
     const claim = { union: 'd1s1w1-union', name, idNumber, consent: true as const }
-    expect((await refusalOf(members(worker).apply(claim))).reason).toBe('listed-other-phone')
+    expect((await refusalOf(members(worker).apply(claim))).reason).toBe('identity-taken')
 
     await doors.advance(61_000)
     await members(worker).sendCode({ phone })
