@@ -3,13 +3,20 @@ import { defineConfig } from '@tarojs/cli'
 import type Chain from 'webpack-chain'
 import { discoverSystems, statementsOf, templatesOf } from './discover'
 import { iconMap } from './icons'
+import { settingsOf } from './settings'
 
 const root = dirname(__dirname)
 
+/** Packages written in a later language than the oldest phones we promise can read. */
+const later = ['uqr', 'query-string', 'decode-uri-component', 'filter-obj', 'split-on-first'].map(name =>
+  join(root, 'node_modules', name),
+)
+
 /** How both faces are built: the same pages, the transport chosen here, every system of src/systems found by itself. */
 export default defineConfig(() => {
+  const settings = settingsOf(process.env)
   const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
-  const home = (process.env.NIANGJIA_HTTPS ?? '').replace(/\/$/, '')
+  const home = settings.NIANGJIA_HTTPS.replace(/\/$/, '')
   const systems = discoverSystems(root)
   const icons = systems.flatMap(({ icon, entries, happenings = [] }) => [
     icon,
@@ -44,12 +51,17 @@ export default defineConfig(() => {
       SYSTEMS: JSON.stringify(systems),
       TEMPLATES: JSON.stringify(templatesOf(root)),
       TRANSPORT: JSON.stringify(target === 'h5' || home ? 'https' : 'cloud'),
+      CLOUD_ENV: JSON.stringify(settings.NIANGJIA_ENV),
       HTTPS_BASE: JSON.stringify(target === 'h5' ? '' : home),
     },
-    copy: { patterns: [], options: {} },
-    mini: { ...styles, optimizeMainPackage: { enable: true } },
+    copy: {
+      patterns: target === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
+    mini: { ...styles, compile: { include: later }, optimizeMainPackage: { enable: true } },
     h5: {
       ...styles,
+      compile: { include: later },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash', customRoutes: { '/pages/code/index': '/q' } },

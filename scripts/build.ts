@@ -2,7 +2,7 @@ import { bringUpToDate, type Output } from './build/current'
 
 const known: Record<string, Output[]> = {
   h5: ['h5'],
-  weapp: ['weapp'],
+  weapp: ['cloudfunctions', 'weapp'],
   functions: ['cloudfunctions'],
   back: ['local', 'cloudfunctions'],
 }

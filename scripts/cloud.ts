@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util'
 import { readCollections } from '../local/collections'
 import { startHome } from '../local/home'
 import { callerEnvironment, cloudEnvironment } from '../local/runner/environment'
+import { bringUpToDate } from './build/current'
 import { root } from './build/discover'
-import { buildLocal } from './build/local'
-import { buildIfStale } from './build/stale'
 
 const USAGE = 'npm run cloud -- --port P --data DIR [--functions DIR] [--collections FILE]'
 
@@ -23,9 +22,7 @@ async function start(): Promise<void> {
       },
     })
     if (!values.port || !/^\d{1,5}$/.test(values.port) || !values.data) throw new Error(USAGE)
-    await buildIfStale('local', ['local', 'cloudfunctions', 'scripts/build', 'package-lock.json'], () =>
-      buildLocal(),
-    )
+    await bringUpToDate(['local'])
     const home = await startHome({
       port: Number(values.port),
       data: resolve(values.data),

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bringUpToDate } from './build/current'
 import { root } from './build/discover'
@@ -12,7 +11,6 @@ async function start(): Promise<void> {
     if (output === 'h5') console.log('正在构建网页版（第一次要半分钟左右）')
   })
   const data = process.env.DATA ?? join(root, '.data', 'demo')
-  mkdirSync(data, { recursive: true, mode: 0o700 })
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

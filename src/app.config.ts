@@ -34,6 +34,7 @@ export default defineAppConfig({
   ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   darkmode: true,
   themeLocation: 'theme.json',
+  ...(process.env.TARO_ENV === 'weapp' && { sitemapLocation: 'sitemap.json' }),
 })
 
 function tab(name: string, text: string) {

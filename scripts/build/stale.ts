@@ -1,32 +1,38 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './discover'
 
+/** What an output is made of: files or folders of the project, and what is chosen by name when it is built. */
+export type Inputs = { files: string[]; settings?: Record<string, string> }
+
 /**
- * Builds an output of dist/ unless it was built from these same inputs (files or folders of the project): a stamp of
- * them is kept beside it. Answers whether it had to be built.
+ * Builds an output of dist/ unless it was built from these same inputs: a stamp of them is kept beside it, and only
+ * once it is built whole. Answers whether it had to be built.
  */
 export async function buildIfStale(
   output: string,
-  inputs: string[],
+  inputs: Inputs,
   build: () => Promise<void>,
+  project = root,
 ): Promise<boolean> {
-  const stamp = join(root, 'dist', `.${output}.stamp`)
-  const wanted = hashOf(inputs.map(input => join(root, input)))
-  const built = existsSync(join(root, 'dist', output)) && existsSync(stamp)
+  const stamp = join(project, 'dist', `.${output}.stamp`)
+  const wanted = hashOf(inputs, project)
+  const built = existsSync(join(project, 'dist', output)) && existsSync(stamp)
   if (built && readFileSync(stamp, 'utf8') === wanted) return false
+  rmSync(stamp, { force: true })
   await build()
-  mkdirSync(join(root, 'dist'), { recursive: true })
+  mkdirSync(join(project, 'dist'), { recursive: true })
   writeFileSync(stamp, wanted)
   return true
 }
 
-function hashOf(paths: string[]): string {
+function hashOf({ files, settings = {} }: Inputs, project: string): string {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesUnder).sort()) {
-    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of files.flatMap(input => filesUnder(join(project, input))).sort()) {
+    hash.update(relative(project, file)).update('\0').update(readFileSync(file)).update('\0')
   }
+  for (const [name, value] of Object.entries(settings).sort()) hash.update(`${name}\0${value}\0`)
   return hash.digest('hex')
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const root = dirname(dirname(__dirname))
@@ -24,4 +25,11 @@ export async function buildFront(target: 'h5' | 'weapp', folder = root): Promise
   if (code !== 0 || /Compiled with errors|编译失败|× Webpack/i.test(said)) {
     throw new Error(`the ${target} build failed\n${said}`)
   }
+  if (target === 'weapp') leaveFunctionsOut(join(folder, 'dist/weapp/project.config.json'))
+}
+
+/** Functions lie beside the mini-program and not in it, so that only the project's own folder can name them. */
+function leaveFunctionsOut(file: string): void {
+  const { cloudfunctionRoot: _, ...rest } = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify(rest, null, 2))
 }

@@ -6,10 +6,11 @@ import { forgetSession, sessionToken } from './session'
 
 declare const TRANSPORT: 'cloud' | 'https'
 declare const HTTPS_BASE: string
+declare const CLOUD_ENV: string
 
 /** Makes ready what calls go through; once, before any page. */
 export function begin(): void {
-  if (TRANSPORT === 'cloud') Taro.cloud.init({ traceUser: true })
+  if (TRANSPORT === 'cloud') Taro.cloud.init({ traceUser: true, ...(CLOUD_ENV && { env: CLOUD_ENV }) })
 }
 
 /** Calls by plain requests with a session, not by WeChat's own identity. */

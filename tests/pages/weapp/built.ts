@@ -4,17 +4,22 @@ import { bringUpToDate } from '../../../scripts/build/current'
 import { root } from '../../../scripts/build/discover'
 
 /** Folder of the mini-program built from the sources as they are; one builder at a time, the others wait for it. */
-export async function builtWeapp(): Promise<string> {
+export const builtWeapp = () => built('weapp')
+
+/** The same of the web pages. */
+export const builtH5 = () => built('h5')
+
+async function built(face: 'weapp' | 'h5'): Promise<string> {
   const dist = join(root, 'dist')
-  const lock = join(dist, '.weapp.lock')
+  const lock = join(dist, `.${face}.lock`)
   mkdirSync(dist, { recursive: true })
   while (!taken(lock)) await new Promise(resolve => setTimeout(resolve, 500))
   try {
-    await bringUpToDate(['weapp'])
+    await bringUpToDate([face])
   } finally {
     rmdirSync(lock)
   }
-  return join(dist, 'weapp')
+  return join(dist, face)
 }
 
 const longestBuild = 300_000
