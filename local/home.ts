@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Books, openBooks } from './books/books'
 import { keepCredits } from './books/credits'
@@ -17,6 +17,7 @@ import { keepForgetting } from './forgetting'
 import { close, listen } from './gateway/listen'
 import { createGateway } from './gateway/server'
 import { keysBeside, markOf, openKeys } from './keys'
+import { ownerOnly } from './owner-only'
 import { adminDoor } from './protocol/admin'
 import { createLinks } from './protocol/links'
 import type { Observer } from './protocol/observer'
@@ -68,7 +69,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   const functionsDir = (options.functionsDir ?? (demo && join(dist, 'cloudfunctions'))) || undefined
   const seed = (options.seed ?? (demo && tellCity)) || undefined
   const real = () => Date.now()
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  ownerOnly(data)
   const lock = lockFolder(data)
   const books = openBooks(join(data, 'home.db'))
   const leave = () => {

@@ -5,12 +5,25 @@ import { Refusal } from './refusal'
 import type { Change, Collection, IndexSpec, Place } from './store'
 
 /** Who calls, by the call's own context; the event's content has no say in it. */
-export type Caller = { openid: string | null; timer: boolean }
+export type Caller = {
+  openid: string | null
+  timer: boolean
+  /** At a computer that a phone signed in, not in WeChat itself. */
+  desk: boolean
+  /** The network address the call came from, if that is known. */
+  address: string | null
+}
 
 export function caller(): Caller {
   const context = cloud.getWXContext()
   const openid = typeof context.OPENID === 'string' && context.OPENID ? context.OPENID : null
-  return { openid, timer: context.SOURCE === 'wx_trigger' && openid === null }
+  const address: unknown = Reflect.get(context, 'CLIENTIP')
+  return {
+    openid,
+    timer: context.SOURCE === 'wx_trigger' && openid === null,
+    desk: String(context.SOURCE).split(',')[0] === 'wx_http',
+    address: typeof address === 'string' && address ? address : null,
+  }
 }
 
 /** A collection of the cloud database, with the indexes its queries stand on. */

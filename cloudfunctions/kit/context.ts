@@ -12,6 +12,8 @@ export type Context = {
   action: string
   /** Names this request of this caller; the same call made again has the same. */
   request: string
+  /** The network address the call came from, if that is known. */
+  address: string | null
   /** The id of the record this request creates; several records of one request differ by `kind`. */
   id(kind: string): string
   /** Whether the caller stands where one of this action's kinds of people must stand. */
@@ -30,13 +32,15 @@ export function contextOf(call: {
   action: string
   who: readonly Who[]
   request: string
+  address: string | null
 }): Context {
-  const { now, actor, action, who, request } = call
+  const { now, actor, action, who, request, address } = call
   return {
     now,
     actor,
     action,
     request,
+    address,
     id: kind => derivedId('record', kind, request),
     may: place => allows(who, actor, place),
     is: (kinds, place) => allows(kinds, actor, place),
@@ -56,6 +60,7 @@ export function systemContext(now: number, request: string, by = { id: 'timer', 
     actor,
     action: 'timer',
     request,
+    address: null,
     id: kind => derivedId('record', kind, request),
     may: () => true,
     is: () => false,

@@ -59,6 +59,8 @@ export type Rules<I> = {
   where: 'anywhere' | 'territory'
   /** Of these kinds of people, those who are refused as having it, or having had a part in it, already. */
   except?: readonly Who[]
+  /** Done in WeChat itself only: a computer that a phone signed in is refused. */
+  from?: 'phone'
   /** Whoever called it is nobody here afterwards. */
   ends?: true
   /** Builds a valid input; who is allowed must succeed with it. */

@@ -3,6 +3,7 @@ import { isSome, strangerRefusal } from './actor'
 import { caller, isOutOfRoom } from './cloud'
 import { type Context, contextOf } from './context'
 import type { Action, Contract, Reply } from './contract'
+import { callDepth, isDeeper } from './depth'
 import { type Carrier, drainAll, registerCarriers } from './drain'
 import { derivedId, randomToken } from './ids'
 import { actorOf } from './people'
@@ -46,6 +47,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
       const who = caller()
       if (who.timer) return reply(now, { done: await sweep(parts, now) })
       const { action, name, input, requestId } = parseCall(contract, event)
+      if (action.from === 'phone' && who.desk) throw phoneOnly()
       const actor = await actorOf(action.who.includes('anyone') ? null : who.openid)
       const known = { ...actor, openid: who.openid }
       if (!isSome(action.who, known)) throw strangerRefusal(action.who, known)
@@ -56,6 +58,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
         action: `${contract.system}.${name}`,
         who: action.who,
         request,
+        address: who.address,
       })
       const handler: (ctx: Context, input: unknown) => Promise<unknown> = Reflect.get(handlers, name)
       const files = referred(action.input, input, 'file')
@@ -87,7 +90,8 @@ async function sweep({ collections, sweeps = [] }: Parts, now: number): Promise<
 
 function parseCall<C extends Contract>(contract: C, event: unknown) {
   const call = v.safeParse(envelope, event)
-  if (!call.success) throw new Refusal('INVALID', 'malformed', '请求的格式不对，请刷新后再试。')
+  if (!call.success || isDeeper(event, callDepth))
+    throw new Refusal('INVALID', 'malformed', '请求的格式不对，请刷新后再试。')
   const { action: name, input: given = {}, requestId } = call.output
   const action: Action | undefined = Object.hasOwn(contract.actions, name)
     ? contract.actions[name]
@@ -110,6 +114,9 @@ const envelope = v.object({
 })
 
 const reply = (now: number, result: unknown): Reply => ({ ok: true, result, serverTime: now })
+
+const phoneOnly = () =>
+  new Refusal('UNAUTHENTICATED', 'phone-only', '这件事要在手机上的微信里办，在电脑上办不了。')
 
 const readOnly = () =>
   new Refusal('RATE', 'read-only', '存储空间满了，暂时只能看，不能办。请过一会儿再试，或告诉工会的管理员。')

@@ -87,8 +87,8 @@ export type MemberRow = {
 
 export type Decided = { id: string; done: boolean; message: string }
 
-/** A computer that asks for a phone: its code to show, and the secret it takes its session up with. */
-export type DeskOpened = { code: string; secret: string; expiresAt: number }
+/** A computer that asks for a phone: the code it shows. */
+export type DeskOpened = { code: string; expiresAt: number }
 
 /** `confirmed` is said to who confirmed it; anyone else reads that it is over. */
 export type DeskAsked = {
@@ -121,7 +121,9 @@ const deskCode = () =>
 
 const machine = { system: 'Windows' as const, browser: 'Edge' as const }
 
-const deskOpened = (world: World) => world.call<DeskOpened>('caller', 'members', 'openDesk', machine)
+const asking = (world: World) => ({ ...machine, secret: String(world.fresh()).padStart(43, 'a') })
+
+const deskOpened = (world: World) => world.call<DeskOpened>('caller', 'members', 'openDesk', asking(world))
 
 const applied = async (world: World) => {
   const { id } = await world.call<Application>('worker', 'members', 'apply', await applicationFor(world))
@@ -281,8 +283,10 @@ export const contract = defineContract('members', {
     fields({
       system: oneOf('电脑的系统', ['Windows', 'macOS', 'Linux', 'other']),
       browser: oneOf('浏览器', ['Edge', 'Chrome', 'Firefox', 'Safari', 'other']),
+      /** What only this computer knows, of its own making. */
+      secret: v.pipe(v.string(), v.regex(/^[\w-]{43,64}$/)),
     }),
-    { who: ['anyone'], where: 'anywhere', example: () => machine },
+    { who: ['anyone'], where: 'anywhere', example: asking },
   ),
   /** Which computer asks, for the person who scanned its code. */
   lookDesk: action<DeskAsked>()(fields({ code: deskCode() }), {
@@ -294,6 +298,7 @@ export const contract = defineContract('members', {
   confirmDesk: action<DeskAsked>()(fields({ code: deskCode() }), {
     who: ['worker', 'self'],
     where: 'anywhere',
+    from: 'phone',
     example: async world => ({ code: (await deskOpened(world)).code }),
   }),
   /** Computers the caller is signed in at. */
@@ -311,6 +316,12 @@ export const contract = defineContract('members', {
       await world.call('worker', 'members', 'confirmDesk', { code })
       return { desk: code.slice(2) }
     },
+  }),
+  /** Signs the caller out at all of them. */
+  endDesks: action<{ ended: number }>()(fields({}), {
+    who: ['worker'],
+    where: 'anywhere',
+    example: () => ({}),
   }),
 })
 

@@ -1,4 +1,4 @@
-import type { Context } from '../kit/context'
+import { type Context, systemContext } from '../kit/context'
 import type { Page } from '../kit/contract'
 import { blindMark } from '../kit/crypto'
 import { type Desk, desks } from '../kit/desks'
@@ -10,19 +10,22 @@ import { notFound } from '../kit/refusal'
 import type { DeskAsked, DeskOpened, DeskRow } from './contract'
 import { ask, asked, confirm, deskLife, end } from './desk-rules'
 
-/** Makes a code for a computer nobody is signed in at; the same request again has the same code and secret. */
+/**
+ * Makes a code for a computer nobody is signed in at. It brings its own secret, of which only a mark is kept, and is
+ * told none: who learns of its request has another secret, and so another code.
+ */
 export async function openDesk(
   ctx: Context,
-  machine: { system: string; browser: string },
+  { secret, ...machine }: { system: string; browser: string; secret: string },
 ): Promise<DeskOpened> {
-  const mark = blindMark('desk', ctx.request)
-  const _id = derivedId('desk-token', mark).slice(0, 10)
-  const secret = derivedId('desk', mark)
   const secretMark = derivedId('desk-secret', secret)
+  const _id = derivedId('desk-token', blindMark('desk', `${ctx.request} ${secretMark}`)).slice(0, 10)
+  const here = blindMark('address', ctx.address ?? 'unknown')
+  await spend(ctx, limitOf('desk-opening'), here, '这里要过的登录码多了')
   const fresh = keep<Desk>(ask({ _id, secretMark }, machine, ctx.now))
   const kept = (await desks.add(fresh)) ? fresh : await desks.get(_id)
   if (kept?.secretMark !== secretMark) throw notFound('这台电脑')
-  return { code: `l.${_id}`, secret, expiresAt: kept.expiresAt }
+  return { code: `l.${_id}`, expiresAt: kept.expiresAt }
 }
 
 export async function lookDesk(ctx: Context, { code }: { code: string }): Promise<DeskAsked> {
@@ -45,6 +48,31 @@ export async function myDesks(ctx: Context, { cursor }: { cursor?: string | null
 
 export async function endDesk(ctx: Context, { desk: id }: { desk: string }): Promise<DeskRow> {
   return deskRow(await change(ctx, desks, id, doc => end(doc, ctx.now)))
+}
+
+/** Signs the caller out at every computer; answers at how many. */
+export const endDesks = async (ctx: Context): Promise<{ ended: number }> => ({
+  ended: await endAll(ctx, ctx.me()._id),
+})
+
+/** Signs this person out at every computer, confirmed or in use, from its next call on. */
+export async function endAll(ctx: Context, person: string): Promise<number> {
+  const own = systemContext(ctx.now, derivedId('desks-ended', ctx.request), ctx.by)
+  let ended = 0
+  for (const state of ['confirmed', 'used'] as const) {
+    let cursor: string | null = null
+    do {
+      const found: Page<string> = await pageOf(
+        desks,
+        { where: { person, state }, by: 'usedAt', direction: 'desc', cursor },
+        desk => desk._id,
+      )
+      for (const id of found.rows) await change(own, desks, id, doc => end(doc, ctx.now))
+      ended += found.rows.length
+      cursor = found.next
+    } while (cursor)
+  }
+  return ended
 }
 
 /** Who holds the code stands before the computer, and so may see it. */

@@ -15,7 +15,7 @@ import { placeToUpload } from '../kit/uploads'
 import { claimListed } from './claim'
 import type { contract, Me } from './contract'
 import { decideOne, enrolment, type Outcome } from './decide'
-import { confirmDesk, endDesk, lookDesk, myDesks, openDesk } from './desk'
+import { confirmDesk, endDesk, endDesks, lookDesk, myDesks, openDesk } from './desk'
 import { alreadyMember, apply, identityOf, identityTaken, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { joining } from './procedure'
@@ -145,6 +145,7 @@ export const handlers: Handlers<typeof contract> = {
   confirmDesk,
   desks: myDesks,
   endDesk,
+  endDesks,
 }
 
 const shown = (ctx: Context, member: Member) =>

@@ -9,6 +9,7 @@ import { people } from '../kit/people'
 import { takePhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
+import { endAll } from './desk'
 import { codeLife, refuseHurry, wrongCode } from './domain'
 import { codes, type SentCode } from './store'
 
@@ -85,7 +86,12 @@ async function become(ctx: Context, phone: string, name: string): Promise<Person
   const proven = { name, phone: seal(phone), phoneMark: mark }
   const note = '验证手机号'
   const effects = former ? tellBoth(former, _id, phone) : []
-  if (ctx.actor.person) return change(ctx, people, _id, () => ({ set: proven, note, effects }))
+  const { person: known } = ctx.actor
+  if (known) {
+    const changed = await change(ctx, people, _id, () => ({ set: proven, note, effects }))
+    if (known.phoneMark !== mark) await endAll(ctx, _id)
+    return changed
+  }
   const person = {
     _id,
     openid,

@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { callDepth, isDeeper } from '../../cloudfunctions/kit/depth'
+import type { Session } from '../books/sessions'
+import { cookieOf, takeBackCookie } from './cookie'
 import type { Doors } from './doors'
 import { type GatewayRefusal, malformed, sessionOver, signInFirst, tooLarge } from './refusal'
 
@@ -54,12 +57,12 @@ export function readBody(req: IncomingMessage, most: number, mostInWords: string
   })
 }
 
-/** A JSON object of at most this many bytes. */
+/** A JSON object of at most this many bytes, nested no deeper than any call. */
 export async function readJson(req: IncomingMessage, most = 64 * 1024): Promise<Record<string, unknown>> {
   const body = await readBody(req, most, most >= 1024 * 1024 ? '1 MB' : '64 KB')
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
-    if (isRecord(value)) return value
+    if (isRecord(value) && !isDeeper(value, callDepth)) return value
   } catch {
     throw malformed()
   }
@@ -68,31 +71,34 @@ export async function readJson(req: IncomingMessage, most = 64 * 1024): Promise<
 
 /**
  * Whose session the request carries: undefined without one; a forged, expired or revoked one is refused, and one at a
- * computer that was signed out by phone.
+ * computer that was signed out by phone. A cookie that is over is taken back.
  */
-export async function callerOf(exchange: Exchange): Promise<string | undefined> {
+export async function callerOf(exchange: Exchange): Promise<Session | undefined> {
   const { sessions, engine } = exchange.doors
-  if (exchange.req.headers.authorization === undefined) return undefined
-  const token = bearerOf(exchange)
+  const token = tokenOf(exchange)
+  if (exchange.req.headers.authorization === undefined && token === undefined) return undefined
   const session = token && sessions.of(token)
-  if (!session) throw sessionOver()
-  if (session.desk !== undefined && (await engine.get('desks', session.desk))?.state !== 'used') {
+  if (token && session) {
+    if (session.desk === undefined) return session
+    if ((await engine.get('desks', session.desk))?.state === 'used') return session
     sessions.revoke(token)
-    throw sessionOver()
   }
-  return session.openid
+  takeBackCookie(exchange)
+  throw sessionOver()
 }
 
 /** The same where nobody comes in without a session. */
 export async function signedIn(exchange: Exchange): Promise<string> {
-  const openid = await callerOf(exchange)
-  if (openid === undefined) throw signInFirst()
-  return openid
+  const session = await callerOf(exchange)
+  if (session === undefined) throw signInFirst()
+  return session.openid
 }
 
-/** The token of a session as it came, true or not. */
-export const bearerOf = ({ req }: Exchange): string | undefined =>
-  /^Bearer ([\w-]{16,128})$/.exec(req.headers.authorization ?? '')?.[1]
+/** The token of a session as it came, true or not: in the header, or else in the cookie of a browser. */
+export const tokenOf = (exchange: Exchange): string | undefined =>
+  exchange.req.headers.authorization === undefined
+    ? cookieOf(exchange.req)
+    : /^Bearer ([\w-]{16,128})$/.exec(exchange.req.headers.authorization)?.[1]
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

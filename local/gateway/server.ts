@@ -46,6 +46,7 @@ export function createGateway(doors: Doors, { demo, foreign, open }: GatewayOpti
     h5Route(doors.dist),
   ]
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    res.setHeader('x-content-type-options', 'nosniff')
     try {
       const url = addressOf(req)
       if (!isLocal(url)) throw new GatewayRefusal('INVALID', 'host', '这个地址不能用。', 403)

@@ -6,6 +6,8 @@ export type Invocation = {
   /** JSON text. */
   event: string
   openid?: string
+  /** The network address it came from, if from outside. */
+  address?: string
   /** Where it came from, first to last: wx_client, scf, wx_trigger … */
   source: string[]
   /** Names the request for those who watch. */

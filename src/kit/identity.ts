@@ -4,7 +4,7 @@ import { changes } from './changes'
 import { needsSession } from './client'
 import { type Identity, identitySource } from './parts'
 import { type Refusal, refusalOf } from './refusal'
-import { sessionToken, sessionTurns } from './session'
+import { isSignedIn, sessionTurns } from './session'
 import type { Audience } from './systems'
 
 export type Known =
@@ -48,7 +48,7 @@ async function ask(moment: string) {
 }
 
 async function find(): Promise<Known> {
-  if (needsSession && !sessionToken()) return { state: 'stranger' }
+  if (needsSession && !isSignedIn()) return { state: 'stranger' }
   if (!identitySource) return { state: 'stranger' }
   try {
     return { state: 'known', identity: await identitySource() }

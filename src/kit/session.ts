@@ -6,17 +6,25 @@ const key = 'niangjia.session'
 /** Counts up whenever another person, or nobody, is signed in. */
 export const sessionTurns = cell(0)
 
-/** The token that goes with each request where WeChat does not say who calls; `null` when nobody signed in. */
-export const sessionToken = (): string | null => Taro.getStorageSync(key) || null
+/** A browser holds its session in a cookie that no script can read; here it keeps only that there is one. */
+export const inCookie = process.env.TARO_ENV === 'h5'
 
-/** Whatever was known of the person before is forgotten. */
-export function keepSession(token: string): void {
-  Taro.setStorageSync(key, token)
+export const isSignedIn = (): boolean => Boolean(Taro.getStorageSync(key))
+
+/** The token that goes with each request where neither WeChat nor a cookie says who calls; `null` when there is none. */
+export const sessionToken = (): string | null => (!inCookie && Taro.getStorageSync(key)) || null
+
+/** Signs in by the home's answer to it, if that says so; whatever was known of the person before is forgotten. */
+export function keepSession(answer: unknown): boolean {
+  const kept: unknown = Reflect.get(Object(answer), inCookie ? 'signedIn' : 'token')
+  if (!kept) return false
+  Taro.setStorageSync(key, inCookie ? 'yes' : kept)
   sessionTurns.set(sessionTurns.get() + 1)
+  return true
 }
 
 export function forgetSession(): void {
-  if (!sessionToken()) return
+  if (!isSignedIn()) return
   Taro.removeStorageSync(key)
   sessionTurns.set(sessionTurns.get() + 1)
 }

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import limits from '../../cloudfunctions/kit/limits.json'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
 import type { Home } from '../../local/home'
 import { openHome } from '../home'
+import { contracts } from '../law/contracts'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -42,9 +45,9 @@ async function playing(role: string, nth: number): Promise<Person> {
 
 /** A computer nobody is signed in at: its code, and how it asks whether a phone confirmed it. */
 async function computer() {
-  const opened = (await doors.nobody().call('members', 'openDesk', machine)) as {
+  const secret = randomBytes(32).toString('hex')
+  const opened = (await doors.nobody().call('members', 'openDesk', { ...machine, secret })) as {
     code: string
-    secret: string
     expiresAt: number
   }
   const send = (method: string, path: string, body?: object, token?: string) =>
@@ -56,8 +59,10 @@ async function computer() {
   const token = opened.code.slice(2)
   return {
     ...opened,
+    send,
     id: token,
-    ask: (secret = opened.secret) => send('POST', '/session/desk', { token, secret }),
+    secret,
+    ask: (given = secret) => send('POST', '/session/desk', { token, secret: given }),
     who: (session: string) =>
       send(
         'POST',
@@ -156,6 +161,105 @@ test('signed out at the computer, it is off the phone’s list', async () => {
   await desk.leave(token)
   expect(await desk.who(token)).toMatchObject({ reason: 'session-expired' })
   expect((await members(zhao).desks({})).rows).toEqual([])
+})
+
+test('who knows the request of a computer has neither its code nor its session', async () => {
+  const ask = (secret: string) =>
+    doors.nobody().call('members', 'openDesk', { ...machine, secret }, 'known-request')
+  const [own, again, stranger] = [
+    await ask('a'.repeat(64)),
+    await ask('a'.repeat(64)),
+    await ask('b'.repeat(64)),
+  ]
+  expect(again).toEqual(own)
+  expect(Object.keys(Object(own)).sort()).toEqual(['code', 'expiresAt'])
+  expect(Object(stranger).code).not.toBe(Object(own).code)
+})
+
+test('a computer signs in no further computer, nor does anything else that is the phone’s', async () => {
+  const [desk, next] = [await computer(), await computer()]
+  await members(lin).confirmDesk({ code: desk.code })
+  const { token } = await desk.ask()
+  for (const { system, actions } of contracts()) {
+    for (const [action, { from }] of Object.entries(actions)) {
+      if (from !== 'phone') continue
+      const answer = await next.send(
+        'POST',
+        '/call',
+        { system, action, input: { code: next.code }, requestId: 'from-a-desk' },
+        token,
+      )
+      expect([action, answer.reason]).toEqual([action, 'phone-only'])
+    }
+  }
+  expect(await next.ask()).toEqual({ waiting: true })
+})
+
+test('everywhere at once: confirmed and in use, every computer is signed out, and nobody else’s', async () => {
+  const [used, confirmed, other] = [await computer(), await computer(), await computer()]
+  await members(zhao).confirmDesk({ code: used.code })
+  const { token } = await used.ask()
+  await members(zhao).confirmDesk({ code: confirmed.code })
+  await members(lin).confirmDesk({ code: other.code })
+  const kept = await other.ask()
+  expect(await members(zhao).endDesks({})).toMatchObject({ ended: expect.any(Number) })
+  expect(await used.who(token)).toMatchObject({ reason: 'session-expired' })
+  expect(await confirmed.ask()).toMatchObject({ reason: 'desk-expired' })
+  expect(await other.who(kept.token)).toMatchObject({ ok: true })
+  expect((await members(zhao).desks({})).rows).toEqual([])
+})
+
+test('another phone number signs every computer out', async () => {
+  const desk = await computer()
+  await members(zhao).confirmDesk({ code: desk.code })
+  const { token } = await desk.ask()
+  const phone = '13600009999'
+  await members(zhao).sendCode({ phone })
+  await members(zhao).verifyPhone({ phone, code: await doors.smsCode(phone), name: zhao.name })
+  expect(await desk.who(token)).toMatchObject({ reason: 'session-expired' })
+})
+
+test('one place asks for so many codes and no more, and again when time has passed', async () => {
+  await doors.advance(3600_000)
+  const { most } = limits['desk-opening']
+  const asked = await Promise.all(
+    Array.from({ length: most + 20 }, () =>
+      computer().then(
+        () => 'code',
+        ({ reason }) => reason,
+      ),
+    ),
+  )
+  expect(asked.filter(one => one === 'code')).toHaveLength(most)
+  expect(new Set(asked)).toEqual(new Set(['code', 'desk-opening']))
+  await doors.advance(3600_000)
+  expect(await home.engine.count('desks', { state: 'open' })).toBe(0)
+  expect(await computer()).toHaveProperty('code')
+})
+
+test('a browser gets its session as a cookie that no script reads, and only its own pages use it', async () => {
+  const desk = await computer()
+  await members(lin).confirmDesk({ code: desk.code })
+  const send = (path: string, headers: Record<string, string>, body?: object) =>
+    fetch(`${home.url}${path}`, {
+      method: body ? 'POST' : 'DELETE',
+      headers,
+      body: body && JSON.stringify(body),
+    })
+  const signedIn = await send('/session/desk', {}, { token: desk.id, secret: desk.secret, cookie: true })
+  expect(await signedIn.json()).toEqual({ signedIn: true })
+  const given = signedIn.headers.get('set-cookie') ?? ''
+  expect(given).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/)
+  const cookie = given.split(';')[0] ?? ''
+  const me = { system: 'members', action: 'me', input: {}, requestId: 'cookie-request' }
+  const own = { cookie, origin: home.url }
+  expect((await (await send('/call', own, me)).json()).result.person.name).toBe(lin.name)
+  expect((await send('/call', { cookie, origin: 'http://elsewhere.example' }, me)).status).toBe(403)
+  expect(await (await send('/call', { cookie }, me)).json()).toMatchObject({ code: 'UNAUTHENTICATED' })
+  expect((await send('/session', own)).headers.get('set-cookie')).toContain('Max-Age=0')
+  const over = await send('/call', own, me)
+  expect(over.headers.get('set-cookie')).toContain('Max-Age=0')
+  expect(await over.json()).toMatchObject({ reason: 'session-expired' })
 })
 
 test('what came over the network broken is refused', async () => {

@@ -13,7 +13,7 @@ export const callRoute: Route = {
   path: '/call',
   async handle(exchange) {
     const { req, res, doors } = exchange
-    const openid = await callerOf(exchange)
+    const session = await callerOf(exchange)
     const { system, action, input, requestId } = await readJson(req, CALL_BODY_BYTES)
     if (typeof system !== 'string' || typeof action !== 'string' || typeof requestId !== 'string') {
       throw malformed()
@@ -22,7 +22,14 @@ export const callRoute: Route = {
       throw new GatewayRefusal('INVALID', 'unknown-system', '没有这项服务，请更新后再试。')
     }
     const event = JSON.stringify({ action, input, requestId })
-    const call = { name: system, event, openid, source: ['wx_client'], requestId }
+    const call = {
+      name: system,
+      event,
+      requestId,
+      openid: session?.openid,
+      address: req.socket.remoteAddress,
+      source: [session?.desk === undefined ? 'wx_client' : 'wx_http'],
+    }
     const outcome = await doors.runner.invoke(call)
     if (outcome.kind !== 'answered') throw refusalOf(doors.note, system, outcome)
     sendText(res, outcome.result)

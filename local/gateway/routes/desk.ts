@@ -1,5 +1,6 @@
 import { derivedId } from '../../../cloudfunctions/kit/ids'
 import type { Engine } from '../../engine/engine-type'
+import { signedInAs } from '../cookie'
 import { type Route, readJson, sendJson } from '../exchange'
 import { GatewayRefusal, malformed } from '../refusal'
 
@@ -10,8 +11,10 @@ import { GatewayRefusal, malformed } from '../refusal'
 export const deskRoute: Route = {
   method: 'POST',
   path: '/session/desk',
-  async handle({ req, res, doors: { engine, sessions, clock } }) {
-    const { token, secret } = await readJson(req)
+  async handle(exchange) {
+    const { req, res, doors } = exchange
+    const { engine, sessions, clock } = doors
+    const { token, secret, cookie } = await readJson(req)
     if (typeof token !== 'string' || typeof secret !== 'string') throw malformed()
     const desk = await engine.get('desks', token)
     if (!desk || desk.secretMark !== derivedId('desk-secret', secret)) {
@@ -25,7 +28,7 @@ export const deskRoute: Route = {
       update: { $set: { state: 'used', usedAt: now }, $inc: { rev: 1 } },
     })
     if (taken.matched !== 1 || typeof desk.openid !== 'string') throw over()
-    sendJson(res, { token: sessions.open(desk.openid, token) })
+    sendJson(res, signedInAs(exchange, sessions.open(desk.openid, token), cookie))
   },
 }
 

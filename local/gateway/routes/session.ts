@@ -1,4 +1,5 @@
-import { bearerOf, type Route, readJson, sendJson } from '../exchange'
+import { signedInAs, takeBackCookie } from '../cookie'
+import { type Route, readJson, sendJson, tokenOf } from '../exchange'
 import { GatewayRefusal, malformed } from '../refusal'
 import { signOut } from './desk'
 
@@ -6,12 +7,14 @@ import { signOut } from './desk'
 export const openSessionRoute: Route = {
   method: 'POST',
   path: '/session',
-  async handle({ req, res, doors: { engine, sessions } }) {
-    const { person } = await readJson(req)
+  async handle(exchange) {
+    const { req, res, doors } = exchange
+    const { engine, sessions } = doors
+    const { person, cookie } = await readJson(req)
     if (typeof person !== 'string') throw malformed()
     const known = await engine.get('people_demo', person)
     if (!known) throw new GatewayRefusal('NOT_FOUND', 'not-found', '没有找到这个人。')
-    sendJson(res, { token: sessions.open(person) })
+    sendJson(res, signedInAs(exchange, sessions.open(person), cookie))
   },
 }
 
@@ -21,9 +24,10 @@ export const closeSessionRoute: Route = {
   path: '/session',
   async handle(exchange) {
     const { res, doors } = exchange
-    const token = bearerOf(exchange)
+    const token = tokenOf(exchange)
     const desk = token && doors.sessions.of(token)?.desk
     if (token) doors.sessions.revoke(token)
+    takeBackCookie(exchange)
     if (desk) await signOut(doors.engine, desk, doors.clock.now())
     sendJson(res, { ok: true })
   },

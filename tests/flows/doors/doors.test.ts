@@ -41,6 +41,14 @@ test('another scheme of authorization is refused', async () => {
   expect(await reply.json()).toMatchObject({ code: 'UNAUTHENTICATED' })
 })
 
+test('values nested deeper than any call are refused, however deep', async () => {
+  for (const levels of [40, 400_000]) {
+    const body = `{"system":"who","action":"look","requestId":"request-1","input":${'['.repeat(levels)}${']'.repeat(levels)}}`
+    const reply = await fetch(`${home.url}/call`, { method: 'POST', body })
+    expect(await reply.json()).toMatchObject({ ok: false, code: 'INVALID', reason: 'malformed' })
+  }
+})
+
 test('a revoked session is over', async () => {
   const token = await home.session('o-zhao')
   expect(await (await call({}, as(token))).json()).toHaveProperty('before.OPENID', 'o-zhao')

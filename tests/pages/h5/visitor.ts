@@ -30,10 +30,9 @@ export async function visit(
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   if (token) {
-    await page.addInitScript(
-      ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
-      ['niangjia.session', JSON.stringify({ data: token })],
-    )
+    const name = `niangjia-${new URL(url).port}`
+    await context.addCookies([{ name, value: token, url, httpOnly: true, sameSite: 'Strict' }])
+    await page.addInitScript(() => localStorage.setItem('niangjia.session', JSON.stringify({ data: 'yes' })))
   }
   const visible = (locator: Locator) => locator.filter({ visible: true }).last()
   return {

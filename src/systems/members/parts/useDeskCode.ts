@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DeskOpened } from '../../../../cloudfunctions/members/contract'
 import { door } from '../../../kit/client'
 import { type Refusal, refusalOf } from '../../../kit/refusal'
-import { keepSession } from '../../../kit/session'
+import { inCookie, keepSession } from '../../../kit/session'
 import { members } from '../api'
 
 export type DeskCode = {
@@ -20,21 +20,18 @@ export function useDeskCode(done: () => void): DeskCode {
 
   useEffect(() => {
     let gone = false
-    const wait = async (signedIn: (token: string) => void) => {
+    const wait = async (signedIn: () => void) => {
       for (let n = 0; n < codesInARow && !gone; n += 1) {
-        const token = await oneCode({
+        const kept = await oneCode({
           gone: () => gone,
           show: shown => !gone && setState({ shown, refusal: null, over: false }),
           trouble: refusal => !gone && setState(old => ({ ...old, refusal })),
         })
-        if (token && !gone) return signedIn(token)
+        if (kept && !gone) return signedIn()
       }
       if (!gone) setState({ shown: null, refusal: null, over: true })
     }
-    void wait(token => {
-      keepSession(token)
-      latest.current()
-    })
+    void wait(() => latest.current())
     return () => {
       gone = true
     }
@@ -52,33 +49,34 @@ type Watch = {
   trouble(refusal: Refusal | null): void
 }
 
-/** The session's token once the code was confirmed, or `null` when the code is over. */
-async function oneCode({ gone, show, trouble }: Watch): Promise<string | null> {
-  const opened = await opening(trouble)
-  if (!opened) return null
+/** Keeps the session once the code was confirmed; false when the code is over. */
+async function oneCode({ gone, show, trouble }: Watch): Promise<boolean> {
+  const secret = newSecret()
+  const opened = await opening(secret, trouble)
+  if (!opened) return false
   show(opened)
   while (!gone()) {
     await pause(askEvery)
     try {
       const answer = await door('POST', '/session/desk', {
         token: opened.code.slice(2),
-        secret: opened.secret,
+        secret,
+        cookie: inCookie,
       })
-      const token: unknown = Reflect.get(Object(answer), 'token')
-      if (typeof token === 'string') return token
+      if (!gone() && keepSession(answer)) return true
       trouble(null)
     } catch (thrown) {
       const refusal = refusalOf(thrown)
-      if (refusal.reason !== 'offline') return null
+      if (refusal.reason !== 'offline') return false
       trouble(refusal)
     }
   }
-  return null
+  return false
 }
 
-async function opening(trouble: Watch['trouble']): Promise<DeskOpened | null> {
+async function opening(secret: string, trouble: Watch['trouble']): Promise<DeskOpened | null> {
   try {
-    return await members.openDesk(machine())
+    return await members.openDesk({ ...machine(), secret })
   } catch (thrown) {
     trouble(refusalOf(thrown))
     await pause(askEvery)
@@ -86,8 +84,12 @@ async function opening(trouble: Watch['trouble']): Promise<DeskOpened | null> {
   }
 }
 
+/** 256 bits that only this computer knows. */
+const newSecret = () =>
+  [...crypto.getRandomValues(new Uint8Array(32))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+
 /** What the browser says of itself, in the few words the contract knows. */
-function machine(): Parameters<typeof members.openDesk>[0] {
+function machine(): Omit<Parameters<typeof members.openDesk>[0], 'secret'> {
   const said = navigator.userAgent
   return {
     system: /Windows/.test(said)
