@@ -35,9 +35,10 @@ function say({ words, label, go }: Said): void {
   const box = document.createElement('div')
   box.className = 'nj-lost'
   box.setAttribute('role', 'alert')
-  const text = document.createElement('p')
+  const text = document.createElement('div')
   text.textContent = words
   const button = document.createElement('button')
+  button.className = 'nj-lost-go'
   button.textContent = label
   button.addEventListener('click', go)
   box.append(text, button)
