@@ -2,7 +2,7 @@ import { type Context, systemContext } from '../kit/context'
 import type { Page } from '../kit/contract'
 import { blindMark } from '../kit/crypto'
 import { type Desk, desks } from '../kit/desks'
-import { derivedId } from '../kit/ids'
+import { derivedId, personIdOf } from '../kit/ids'
 import { limitOf, spend } from '../kit/limits'
 import { pageOf } from '../kit/paging'
 import { change, keep } from '../kit/pending'
@@ -81,7 +81,8 @@ const atDesk = (ctx: Context): typeof desks => ({
   place: () => ({ person: ctx.actor.person?._id }),
 })
 
-const countGuess = (ctx: Context) => spend(ctx, limitOf('desk-code'), ctx.me()._id, '试过的登录码多了')
+const countGuess = (ctx: Context) =>
+  spend(ctx, limitOf('desk-code'), personIdOf(ctx.actor.openid ?? ''), '试过的登录码多了')
 
 const tokenOf = (code: string) => code.slice(2)
 
