@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isSome, strangerRefusal } from './actor'
+import { clean } from './cleaning'
 import { caller, isOutOfRoom } from './cloud'
 import { type Context, contextOf } from './context'
 import type { Action, Contract, Reply } from './contract'
@@ -74,6 +75,7 @@ async function holding<R>(ctx: Context, files: readonly string[], work: () => Pr
   if (files.length === 0) return work()
   await takeFiles(ctx, files)
   try {
+    await clean(files)
     return await work()
   } catch (error) {
     if (error instanceof Refusal) await letGo(ctx, files)

@@ -20,11 +20,14 @@ export function typeOfContent(content: Buffer): Type | undefined {
   return undefined
 }
 
-/** Sound or picture in an ISO media file, by its brand (ISO 14496-12). */
-const mediaOf = (content: Buffer): Type =>
-  content.subarray(8, 11).toString('latin1') === 'M4A'
+/** Sound or film in an ISO media file, by its brand (ISO 14496-12); still pictures of this form are not taken. */
+function mediaOf(content: Buffer): Type | undefined {
+  const brand = content.subarray(8, 12).toString('latin1')
+  if (/^(?:hei|hev|mif|msf|avi)/.test(brand)) return undefined
+  return brand.startsWith('M4A')
     ? { mime: 'audio/mp4', extension: 'm4a' }
     : { mime: 'video/mp4', extension: 'mp4' }
+}
 
 const BY_EXTENSION: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Reply } from '../../../cloudfunctions/kit/contract'
+import { stripped } from '../../../cloudfunctions/kit/stripping'
 import { DAY_BYTES, FILE_BYTES } from '../../limits'
 import { fileIdOf } from '../../protocol/storage'
 import { typeOfContent } from '../content-type'
@@ -7,7 +8,10 @@ import type { Doors } from '../doors'
 import { type Route, readBody, sendJson, signedIn } from '../exchange'
 import { GatewayRefusal, nothingHere } from '../refusal'
 
-/** Takes a picture, a PDF, a sheet or a text document of up to 10 MB; what it is, its first bytes say. */
+/**
+ * Takes a picture, a PDF, a sheet or a text document of up to 10 MB; what it is, its first bytes say. What a device wrote
+ * beside a picture never reaches the disk.
+ */
 export const uploadRoute: Route = {
   method: 'POST',
   path: '/file',
@@ -25,7 +29,7 @@ export const uploadRoute: Route = {
       )
     }
     const id = fileIdOf(`${await placeFor(doors, owner)}.${type.extension}`)
-    doors.files.put({ id, owner, readers: [], type: type.mime, at: doors.clock.now() }, content)
+    doors.files.put({ id, owner, readers: [], type: type.mime, at: doors.clock.now() }, stripped(content))
     sendJson(res, { fileID: id })
   },
 }

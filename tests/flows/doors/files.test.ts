@@ -11,7 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => home.stop())
 
-const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const upload = (body: Buffer, token?: string, type = 'image/png') =>
   fetch(`${home.url}/file`, {
     method: 'POST',
@@ -71,9 +74,23 @@ test.each([
   ['a plain zip', Buffer.from('PK\u0003\u0004 anything')],
   ['a web page', Buffer.from('<!doctype html>')],
   ['a drawing with scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['a still picture in the form of a film', Buffer.from('\0\0\0\u0018ftypheic')],
   ['nothing', Buffer.alloc(0)],
 ])('%s is not taken', async (_, body) => {
   expect(await (await upload(body, lin)).json()).toMatchObject({ ok: false, reason: 'file-type' })
+})
+
+test('where and with what a picture was taken never reaches the disk', async () => {
+  const place = Buffer.from('30.2741N 120.1551E')
+  const photo = Buffer.concat([
+    Buffer.from('ffd8ffe1001a457869660000', 'hex'),
+    place,
+    Buffer.from('ffda000301ff00ffd9', 'hex'),
+    place,
+  ])
+  const { fileID } = await (await upload(photo, lin, 'image/jpeg')).json()
+  const kept = Buffer.from(await (await read(fileID, lin)).arrayBuffer())
+  expect(kept.toString('hex')).toBe('ffd8ffda000301ff00ffd9')
 })
 
 test('10 MB are taken, one byte more is refused', async () => {
