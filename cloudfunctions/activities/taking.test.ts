@@ -170,3 +170,9 @@ describe('questions', () => {
     )
   })
 })
+
+test('who has checked in cannot cancel, and is told so', () => {
+  const arrived = [{ person: 'me', name: '苏晓梅', at: now }]
+  const doc = activity({ taken: [place('me')], arrived })
+  expect(reasonOf(() => givePlaceBack(doc, 'me', now))).toBe('arrived')
+})

@@ -10,7 +10,7 @@ import { momentWords } from './words'
 export const offerLife = 12 * 3600_000
 
 /** How many may stand in line. */
-export const longestLine = 300
+export const longestLine = 1000
 
 /** Joins the line of a sold-out activity; who has a place or is in line stays as they are. */
 export function joinLine(

@@ -4,6 +4,7 @@ import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
 import type { UnionLevel } from '../kit/levels'
 import type { Matter } from '../kit/procedure/matter'
+import { type Numbered, numbered } from '../kit/register'
 import type { Kept } from '../kit/store'
 import type { AppealKind, Figure, Outcome, SaidKind } from './contract'
 import type { AppealState } from './procedure'
@@ -21,7 +22,8 @@ export type CallBack = {
 }
 
 export type AppealDoc = Kept &
-  Matter<AppealState> & {
+  Matter<AppealState> &
+  Numbered & {
     number: string
     kind: AppealKind
     /** What or whom it is about. */
@@ -61,6 +63,7 @@ export type AppealDoc = Kept &
 
 export const appeals = collection<AppealDoc>('appeals_appeals', {
   indexes: [
+    numbered,
     { fields: ['lists', 'dueAt'] },
     { fields: ['over', 'dueAt'] },
     { fields: ['own', ['receivedAt', -1]] },
@@ -115,15 +118,6 @@ export const openings = collection<Opening>('appeals_openings', {
   ],
   place: ({ path }) => ({ path }),
   personal: { none: 'names officers who asked and agreed' },
-})
-
-/** How many appeals a union numbered in a year; its id is `<union>/<year>`. */
-export type Count = { _id: string; n: number }
-
-export const counts = collection<Count>('appeals_counts', {
-  indexes: [],
-  place: () => ({}),
-  personal: { none: 'a number' },
 })
 
 export type Figures = Record<Figure, number>

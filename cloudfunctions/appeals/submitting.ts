@@ -1,13 +1,18 @@
 import type { FormFile } from '../kit/asks'
+import { dayOf } from '../kit/clocks'
 import type { Sealed } from '../kit/crypto'
 import { type Held, open } from '../kit/procedure/matter'
 import { listsOf } from '../kit/procedure/worklist'
+import type { Numbered } from '../kit/register'
 import type { Bare } from '../kit/store'
 import type { AppealKind } from './contract'
 import { numberOf, type Place } from './dispatch'
 import { appealing } from './procedure'
 import { countedWith, overOf } from './scoring'
 import type { AppealDoc } from './store'
+
+/** Appeals are numbered by union and year. */
+export const registerOf = (to: Place, at: number) => `${to._id}/${dayOf(at).slice(0, 4)}`
 
 export const nameless = '匿名职工'
 
@@ -28,11 +33,7 @@ export type Submission = {
 }
 
 /** The appeal as it begins; its clocks run from `at`, for a ticket the call. Names of files could betray who sent them. */
-export function submitted(
-  one: Submission,
-  counted: { year: string; n: number },
-  at: number,
-): Bare<AppealDoc> {
+export function submitted(one: Submission, numbered: Numbered, at: number): Bare<AppealDoc> {
   const { words, pictures, to, ticket, ...rest } = one
   const by = one.anonymous ? nameless : ticket ? `12351 来电人${one.name}` : one.name
   const holder = unionHolds(to, at)
@@ -43,7 +44,8 @@ export function submitted(
     ...open(appealing, holder, { at, by, note: `由${to.name}办理` }),
     name: one.anonymous ? '' : one.name,
     phone: one.anonymous ? null : one.phone,
-    number: numberOf(to.name, counted),
+    ...numbered,
+    number: numberOf(to.name, { year: dayOf(at).slice(0, 4), n: numbered.n }),
     source: ticket ? '12351' : 'worker',
     ticket,
     said: [{ at, by, kind: 'submit', text: words, files }],

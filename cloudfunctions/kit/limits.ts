@@ -63,19 +63,18 @@ async function count({ now, request }: Caller, limit: Limit, whose: string): Pro
   const { kind, most, windowMs } = limit
   const _id = idOf(limit, whose)
   const first = { since: now, n: 1, requests: [request] }
-  const more = {
-    when: { n: { lt: most }, since: { gt: now - windowMs }, requests: { not: request } },
-    change: { inc: { n: 1 }, push: { requests: [request] } },
-  }
   for (;;) {
-    if (await uses.update(_id, more.when, more.change)) return null
     const held = await uses.get(_id)
     if (!held) {
       if (await uses.add({ _id, kind, whose, ...first })) return null
     } else if (held.since <= now - windowMs) {
       if (await uses.update(_id, { since: held.since }, { set: first })) return null
-    } else if (held.requests.includes(request)) return null
-    else if (held.n >= most) return held.since + windowMs
+    } else {
+      if (held.requests.includes(request)) return null
+      if (held.n >= most) return held.since + windowMs
+      const when = { n: { lt: most }, since: held.since, requests: { not: request } }
+      if (await uses.update(_id, when, { inc: { n: 1 }, push: { requests: [request] } })) return null
+    }
   }
 }
 

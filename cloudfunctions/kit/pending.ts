@@ -9,9 +9,11 @@ import {
   type Decision,
   type Effect,
   type Kept,
+  meets,
   type Pending,
   type Where,
 } from './store'
+import { aside, inTurn } from './turns'
 
 /**
  * Adds one document, its journal line and its effects in one write. The same request made again finds its document;
@@ -32,8 +34,10 @@ export async function create<T extends Kept>(
 
 /**
  * Reads a document the caller may see, decides, and writes change, journal line and effects in one conditional
- * update; who came in between makes it read and decide again. A request that was done before changes nothing, nor does
- * one whose decision is `null`: what it asks for holds already. `found` is the document when it was just read.
+ * update; who came in between makes it read and decide again, one after the other within a process. A request that was
+ * done before changes nothing, nor does one whose decision is `null`: what it asks for holds already. A condition that
+ * the document it was decided on does not meet is a fault of the program: the decision had to refuse. `found` is the
+ * document when it was just read.
  */
 export async function change<T extends Kept>(
   ctx: Context,
@@ -42,17 +46,33 @@ export async function change<T extends Kept>(
   decide: (doc: T) => Decision<T> | null,
   found?: T,
 ): Promise<T> {
-  for (let tries = 0; tries < 5; tries += 1) {
-    const doc = tries === 0 && found ? found : await see(ctx, at, id)
+  const once = async (given?: T): Promise<T | null> => {
+    const doc = given ?? (await see(ctx, at, id))
     if (knows(doc, ctx.request)) return carryOut(ctx, at, doc)
     const decision = decide(doc)
     if (!decision) return doc
+    if (decision.when && !meets(doc, decision.when))
+      throw new Error(`${ctx.action} decided what the ${at.name} it read does not allow, and refused nothing`)
     const kept = pendingChange(ctx, decision)
-    if (await at.update(id, { ...unknown(ctx), ...(decision.when ?? { rev: doc.rev }) }, decision, kept)) {
-      return carryOut(ctx, at, changed(changed(doc, decision), kept))
-    }
+    const done = await at.update(
+      id,
+      { ...unknown(ctx), ...(decision.when ?? { rev: doc.rev }) },
+      decision,
+      kept,
+    )
+    return done ? carryOut(ctx, at, changed(changed(doc, decision), kept)) : null
   }
-  throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
+  return (
+    (await once(found)) ??
+    inTurn(`${at.name}/${id}`, async () => {
+      for (let tries = 1; tries <= 60; tries += 1) {
+        const done = await once()
+        if (done) return done
+        await aside(ctx.request, tries)
+      }
+      throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
+    })
+  )
 }
 
 /**

@@ -134,6 +134,40 @@ export function changed<T extends Kept>(doc: T, change: Change<T> | Change<Kept>
   return { ...doc, ...next }
 }
 
+/** Whether the document meets the condition, without asking the database; a field in a list is met by any of the list. */
+export const meets = (doc: object, where: Where): boolean =>
+  Object.entries(where).every(([field, rule]) => holdsOf(valuesAt(doc, field.split('.')), rule))
+
+function holdsOf(values: readonly unknown[], rule: Condition): boolean {
+  if (rule === null) return values.length === 0 || values.includes(null)
+  if (typeof rule !== 'object') return values.includes(rule)
+  const some = (fits: (value: number | string) => boolean) =>
+    values.some(value => (typeof value === 'number' || typeof value === 'string') && fits(value))
+  const { gt, gte, lt, lte, in: among, not, all, size, some: inner } = rule
+  return (
+    (gt === undefined || some(value => value > gt)) &&
+    (gte === undefined || some(value => value >= gte)) &&
+    (lt === undefined || some(value => value < lt)) &&
+    (lte === undefined || some(value => value <= lte)) &&
+    (among === undefined || among.some(one => holdsOf(values, one))) &&
+    (not === undefined || !holdsOf(values, not)) &&
+    (all === undefined || all.every(one => values.includes(one))) &&
+    (size === undefined || values.some(value => Array.isArray(value) && value.length === size)) &&
+    (inner === undefined ||
+      values.some(value => typeof value === 'object' && value !== null && meets(value, inner)))
+  )
+}
+
+/** What stands at a path: a list itself and all in it, and behind a list what stands in each of it. */
+function valuesAt(value: unknown, [field, ...rest]: readonly string[]): unknown[] {
+  if (Array.isArray(value)) {
+    const inside = value.flatMap(one => (field === undefined ? [one] : valuesAt(one, [field, ...rest])))
+    return field === undefined ? [value, ...inside] : inside
+  }
+  if (field === undefined) return value === undefined ? [] : [value]
+  return typeof value === 'object' && value !== null ? valuesAt(Reflect.get(value, field), rest) : []
+}
+
 function equals(item: unknown, where: unknown): boolean {
   if (typeof item !== 'object' || item === null || typeof where !== 'object' || where === null) return false
   const held = new Map(Object.entries(item))

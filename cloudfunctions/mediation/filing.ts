@@ -1,7 +1,9 @@
+import { dayOf } from '../kit/clocks'
 import { type Sealed, seal } from '../kit/crypto'
 import type { Held, Step } from '../kit/procedure/matter'
 import { open, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
+import type { Numbered } from '../kit/register'
 import type { Bare, Effect } from '../kit/store'
 import type { Dispute } from './contract'
 import { mediating } from './procedure'
@@ -43,12 +45,15 @@ export type Filing = {
   takenDown: CaseDoc['takenDown']
 }
 
+/** Cases are numbered by body and year. */
+export const registerOf = (body: CaseBody, at: number) => `${body.id}/${dayOf(at).slice(0, 4)}`
+
 /** The application as it is written down under the next number of its body and year, not yet submitted. */
 export function write(
   body: CaseBody,
   application: Application,
   filing: Filing,
-  numbered: { year: string; n: number },
+  numbered: Numbered,
   step: Step,
 ): Bare<CaseDoc> {
   const { _id, person, known, joints, evidence, takenDown } = filing
@@ -58,7 +63,8 @@ export function write(
   return {
     _id,
     ...matter,
-    number: `${body.short}劳调〔${numbered.year}〕${numbered.n}号`,
+    ...numbered,
+    number: `${body.short}劳调〔${dayOf(step.at).slice(0, 4)}〕${numbered.n}号`,
     ...ofBody(body),
     dispute,
     amount,

@@ -1,20 +1,18 @@
-import { dayOf } from '../kit/clocks'
-import { together } from '../kit/cloud'
 import type { Context } from '../kit/context'
 import { seal } from '../kit/crypto'
-import { carryOut } from '../kit/drain'
 import { checkWords } from '../kit/openapi'
-import { already, keep, pendingOf } from '../kit/pending'
+import { already, pendingOf } from '../kit/pending'
 import { people } from '../kit/people'
 import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
+import { enter } from '../kit/register'
 import type { Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
 import type { Dispute, EvidenceKind } from './contract'
 import { takenIn } from './evidence'
-import { type Application, type Joint, refuseParties, signOf, submitted, write } from './filing'
+import { type Application, type Joint, refuseParties, registerOf, signOf, submitted, write } from './filing'
 import { told } from './moving'
-import { type CaseBody, type CaseDoc, cases, counts } from './store'
+import { type CaseBody, type CaseDoc, cases } from './store'
 
 type Given = Application & {
   dispute: Dispute
@@ -84,39 +82,27 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
     joints,
     evidence: await takenIn(evidence, { by: given.filer, at: ctx.now, prefix: 'ev-0' }),
   }
-  const year = dayOf(ctx.now).slice(0, 4)
-  const kept = await together(async tx => {
-    const there = await tx.get(cases, filing._id)
-    if (there) return there
-    const count = { _id: `${body.id}/${year}`, n: 1 }
-    const last = await tx.get(counts, count._id)
-    if (last) count.n = last.n + 1
-    const draft = write(body, application, filing, { year, n: count.n }, step)
-    const about = { at: ctx.now, words: '' }
-    const acted = filer.takenDown !== null || draft.applicants.some(({ representative }) => representative)
-    const whole = filer.submits
-      ? {
-          ...submitted(draft, { at: ctx.now, by }),
-          papers: issued(
-            draft,
-            [...(acted ? ['authority' as const] : []), ...(papersAt.submit ?? [])],
-            about,
-          ),
-        }
-      : draft
-    const doc = keep<CaseDoc>(
-      whole,
-      pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', [
-        ...toldParties(whole, filer),
-        ...(filer.submits ? [signOf(whole, ctx.now)] : []),
-      ]),
-    )
-    if (last) await tx.update(counts, count._id, { set: { n: count.n } })
-    else await tx.add(counts, count)
-    await tx.add(cases, doc)
-    return doc
+  const { doc } = await enter(ctx, cases, registerOf(body, ctx.now), {
+    id: filing._id,
+    write(numbered) {
+      const draft = write(body, application, filing, numbered, step)
+      const about = { at: ctx.now, words: '' }
+      const acted = filer.takenDown !== null || draft.applicants.some(({ representative }) => representative)
+      const whole = filer.submits
+        ? {
+            ...submitted(draft, { at: ctx.now, by }),
+            papers: issued(
+              draft,
+              [...(acted ? ['authority' as const] : []), ...(papersAt.submit ?? [])],
+              about,
+            ),
+          }
+        : draft
+      const effects = [...toldParties(whole, filer), ...(filer.submits ? [signOf(whole, ctx.now)] : [])]
+      return { doc: whole, first: pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', effects) }
+    },
   })
-  return carryOut(ctx, cases, kept)
+  return doc
 }
 
 /** Joint applicants are asked to consent; one whose application was taken down looks at it. */

@@ -1,6 +1,7 @@
 import { collection } from '../kit/cloud'
 import type { Sealed } from '../kit/crypto'
 import type { Matter } from '../kit/procedure/matter'
+import { type Numbered, numbered } from '../kit/register'
 import type { Kept } from '../kit/store'
 import type { Dispute, EvidenceKind, Outcome } from './contract'
 import type { CaseState } from './procedure'
@@ -15,15 +16,6 @@ export type CaseBody = {
   path: string
   contact: { person: string; name: string }
 }
-
-/** How many cases a body numbered in a year; its id is `<body>/<year>`. */
-export type CaseCount = { _id: string; n: number }
-
-export const counts = collection<CaseCount>('mediation_counts', {
-  indexes: [],
-  place: () => ({}),
-  personal: { none: 'a number' },
-})
 
 /** One who asks; `mark` is the blind mark of the phone they are known by. The filer is the first. */
 export type ApplicantDoc = {
@@ -143,7 +135,8 @@ export type PaperDoc = {
 }
 
 export type CaseDoc = Kept &
-  Matter<CaseState> & {
+  Matter<CaseState> &
+  Numbered & {
     number: string
     body: string
     bodyName: string
@@ -188,7 +181,7 @@ export const cases = collection<CaseDoc>('mediation_cases', {
   indexes: [
     { fields: ['lists', 'dueAt'] },
     { fields: ['marks', ['writtenAt', -1]] },
-    { fields: ['number'], unique: true },
+    numbered,
     { fields: ['passUpAt'] },
     { fields: ['lapseAt'] },
     { fields: ['remindAt'] },

@@ -65,7 +65,7 @@ export function caseOf(more: Partial<typeof application> & { others?: number; em
     ...(others >= 9 && { representatives: [0, 1, 2] }),
   }
   const step = { at, by: '苏晓梅' }
-  const doc = keep<CaseDoc>(submitted(write(body, said, filing, { year: '2026', n: 3 }, step), step))
+  const doc = keep<CaseDoc>(submitted(write(body, said, filing, { register: 'body/2026', n: 3 }, step), step))
   const mediated = { ...doc, mediator: { person: 'p', name: '沈雪琴', interest: '' }, sessions: [session] }
   const signature = { key: 'app-0', day: '2026-11-20', photo: 'f', hash: 'h', certificate: null }
   const agreement = signed(written(mediated, terms, '2026-11-20'), signature, '2026-11-20')
