@@ -49,7 +49,7 @@ export const atTheDoor: Pick<
       throw new Refusal('CONFLICT', 'no-place', '你没有这个活动的名额，所以没有凭证。')
     }
     const digits = ticketDigits(id, _id)
-    const codes = steps(ctx.now, 30).map(step => ({
+    const codes = steps(ctx.now, 6).map(step => ({
       from: step * doorStepMs,
       scene: `t.${_id}${sceneCode(digits(step))}`,
     }))

@@ -89,7 +89,7 @@ export type Door = Arrivals & {
 }
 
 export type Ticket = {
-  /** The codes of the next five minutes, each changed for the next after 10 s. */
+  /** The codes of the next minute, each changed for the next after 10 s. */
   codes: { from: number; scene: string }[]
   arrivedAt: number | null
 }

@@ -2,6 +2,7 @@ import type { Union } from '../kit/actor'
 import { hiddenMark } from '../kit/actor'
 import type { Context } from '../kit/context'
 import { unseal } from '../kit/crypto'
+import { limitOf, spend } from '../kit/limits'
 import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, change, create, see } from '../kit/pending'
@@ -27,6 +28,7 @@ export const handlers: Handlers<typeof contract> = {
     const _id = ctx.id('appeal')
     const before = await already(ctx, appeals, _id)
     if (before) return wholeAppeal(ctx, before)
+    await spend(ctx, limitOf('appeal-submitted'), hiddenMark(me._id), '你今天提的诉求够多了，急事请打 12351')
     await checkWords(me.openid, words, 'words')
     const { to, words: rule } = await sentTo(ctx, { kind, ...facts })
     const from = { own: anonymous ? hiddenMark(me._id) : me._id, anonymous, name: me.name, phone: me.phone }

@@ -1,8 +1,10 @@
+import { hiddenMark } from '../kit/actor'
 import type { FormFile } from '../kit/asks'
 import { begin, period } from '../kit/clocks'
 import type { Context } from '../kit/context'
+import { limitOf, spend } from '../kit/limits'
 import { checkWords } from '../kit/openapi'
-import { see } from '../kit/pending'
+import { knows, see } from '../kit/pending'
 import { type Held, prolong, type Step } from '../kit/procedure/matter'
 import { type Following, makeMove } from '../kit/procedure/moving'
 import { listsOf } from '../kit/procedure/worklist'
@@ -10,7 +12,7 @@ import type { Effect } from '../kit/store'
 import type { Figure, SaidKind } from './contract'
 import { type AppealMove, appealing } from './procedure'
 import { countEffects, countedWith, overOf } from './scoring'
-import { handles, readerOf, refuseFlood, refuseUnfit, veiled } from './standing'
+import { handles, readerOf, refuseUnfit, veiled } from './standing'
 import { type AppealDoc, appeals } from './store'
 
 /** What a move brings beside its new state. */
@@ -42,11 +44,17 @@ export async function moveAppeal(
   const doc = await see(ctx, appeals, id)
   const acting = veiled(ctx, doc)
   const { person, self } = readerOf(ctx, doc)
+  if ((said || name === 'callBack') && !knows(doc, ctx.request))
+    await spend(
+      ctx,
+      limitOf('appeal-lines', id),
+      hiddenMark(person),
+      '这件诉求你今天写的够多了，急事打电话说',
+    )
   return makeMove(acting, { procedure: appealing, matters: appeals }, id, name, {
     note,
     also(before) {
       refuseUnfit(ctx, before, name)
-      if (said || name === 'callBack') refuseFlood(before, ctx.now)
       const { set = {}, step, next } = also?.(before) ?? {}
       const moved = { ...before, ...set, holder: step?.holder ?? before.holder }
       const kept = said && { ...said, files: said.files ?? [], at: ctx.now, by: acting.by.name }

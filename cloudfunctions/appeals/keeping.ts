@@ -1,7 +1,7 @@
 import type { Context } from '../kit/context'
 import { carryOut } from '../kit/drain'
 import { pendingOf } from '../kit/pending'
-import { enter } from '../kit/register'
+import { enter, registersOf } from '../kit/register'
 import type { Bare, Effect } from '../kit/store'
 import { countEffects } from './scoring'
 import { type AppealDoc, appeals, type Identity, identities } from './store'
@@ -19,7 +19,7 @@ export async function addAppeal(
   const before = await appeals.get(one._id)
   if (before) return { doc: await carryOut(ctx, appeals, before), fresh: false }
   if (identity) await identities.add(identity)
-  return enter(ctx, appeals, registerOf(one.to, at), {
+  return enter(ctx, registers, registerOf(one.to, at), {
     id: one._id,
     write(numbered) {
       const doc = submitted(one, numbered, at)
@@ -27,6 +27,8 @@ export async function addAppeal(
     },
   })
 }
+
+const registers = registersOf(appeals)
 
 /** What is wrong somewhere is a sign about that employer, without who said it; a question or a proposal is none. */
 const signs = ({ _id: record, kind, unit, path, receivedAt: at }: Bare<AppealDoc>): Effect[] =>

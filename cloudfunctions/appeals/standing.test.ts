@@ -1,14 +1,4 @@
-import { refuseFlood, unfit } from './standing'
-
-const now = Date.parse('2026-11-20T10:00:00+08:00')
-const line = { by: '周建国', kind: 'note' as const, text: '进展', files: [] }
-const said = (n: number, at: number) => Array.from({ length: n }, () => ({ ...line, at }))
-
-test('twenty things are written on one appeal within a day, the next day more', () => {
-  expect(() => refuseFlood({ said: said(19, now), callBacks: [] }, now)).not.toThrow()
-  expect(() => refuseFlood({ said: said(20, now), callBacks: [] }, now)).toThrow('一天里')
-  expect(() => refuseFlood({ said: said(20, now), callBacks: [] }, now + 25 * 3600_000)).not.toThrow()
-})
+import { unfit } from './standing'
 
 type Facts = Parameters<typeof unfit>[0]
 const doc: Facts = {

@@ -57,18 +57,6 @@ export function refuseUnfit(ctx: Context, doc: AppealDoc, move: AppealMove): voi
   if (refusal) throw refusal
 }
 
-/** So much may be written on one appeal within a day. */
-export function refuseFlood({ said, callBacks }: Pick<AppealDoc, 'said' | 'callBacks'>, now: number): void {
-  const written = [...said.map(({ at }) => at), ...callBacks.map(({ notedAt }) => notedAt)]
-  if (written.filter(at => at > now - 24 * 3600_000).length < 20) return
-  throw new Refusal(
-    'RATE',
-    'written-enough',
-    '这件诉求一天里已经写了 20 条，明天再写，急事打电话说。',
-    'words',
-  )
-}
-
 /** Acts of an anonymous person stay so in journal and timeline. */
 export const veiled = (ctx: Context, doc: AppealDoc): Context =>
   doc.anonymous && ctx.is(['self'], appeals.place(doc)) ? nobody(ctx) : ctx

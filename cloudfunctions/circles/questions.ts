@@ -1,5 +1,6 @@
 import type { Context } from '../kit/context'
 import type { Page } from '../kit/contract'
+import { limitOf, spend } from '../kit/limits'
 import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, change, create, see } from '../kit/pending'
@@ -16,6 +17,7 @@ export async function ask(ctx: Context, input: { circle: string; text: string })
   const before = await already(ctx, questions, _id)
   if (before) return shownQuestion(ctx, before)
   const circle = await see(ctx, circles, input.circle)
+  await spend(ctx, limitOf('question-asked'), person, '你今天问的够多了，急事直接打电话给联系人')
   asking.refuseTooMany(await questions.count({ asker: person, state: 'asked' }))
   await checkWords(openid, input.text, 'text')
   const question = asking.ask(_id, circle, { person, name }, input.text, ctx.now)

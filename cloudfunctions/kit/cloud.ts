@@ -1,8 +1,7 @@
 import cloud from 'wx-server-sdk'
 import { conditions, operators } from './commands'
 import type { Personal } from './personal'
-import { Refusal } from './refusal'
-import type { Change, Collection, IndexSpec, Place } from './store'
+import type { Collection, IndexSpec, Place } from './store'
 
 /** Who calls, by the call's own context; the event's content has no say in it. */
 export type Caller = {
@@ -98,46 +97,7 @@ export function collection<T extends { _id: string }>(
   }
 }
 
-/** What one may do inside a transaction: documents by id only. */
-export type Together = {
-  get<T>(from: Collection<T>, id: string): Promise<T | null>
-  add<T extends object>(to: Collection<T>, doc: T): Promise<void>
-  update<T>(at: Collection<T>, id: string, change: Change<T>): Promise<void>
-}
-
-/** Runs the work so that all of it happens or none; when others were too quick six times over, the caller may try again. */
-export async function together<R>(work: (tx: Together) => Promise<R>): Promise<R> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await once(work)
-    } catch (error) {
-      if (!/CONFLICT/i.test(errorText(error))) throw error
-      if (tries === 6) throw new Refusal('CONFLICT', 'busy', '同时办理的人多，没有排上，请再点一次。')
-      await new Promise(resolve => setTimeout(resolve, tries * 15))
-    }
-  }
-}
-
 type Database = ReturnType<typeof cloud.database>
-type Transaction = Awaited<ReturnType<Database['startTransaction']>>
-
-const once = <R>(work: (tx: Together) => Promise<R>): Promise<R> =>
-  database().runTransaction(async (transaction: Transaction) =>
-    work({
-      async get<T>(from: Collection<T>, id: string) {
-        const found = await transaction.collection(from.name).doc(id).get().catch(missing)
-        return found ? (documents<T>([found.data])[0] ?? null) : null
-      },
-      async add(to, doc) {
-        await transaction.collection(to.name).add({ data: doc })
-      },
-      async update(where, id, change) {
-        const data = operators(database().command, change)
-        await transaction.collection(where.name).doc(id).update({ data })
-      },
-    }),
-  )
-
 let opened: Database | undefined
 
 /** Lists are told apart by `_id` where their field is equal, so the index ends with it too. */
@@ -159,12 +119,6 @@ function database(): Database {
 function answered<R extends object>(reply: R | string | void): R {
   if (typeof reply !== 'object') throw new Error('the database gave no answer')
   return reply
-}
-
-function missing(error: unknown): null {
-  if (/not exist|cannot find document/i.test(errorText(error)) && !/collection/i.test(errorText(error)))
-    return null
-  throw error
 }
 
 function documents<T>(data: unknown): T[] {

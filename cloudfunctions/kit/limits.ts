@@ -4,8 +4,8 @@ import { derivedId } from './ids'
 import given from './limits.json'
 import { Refusal } from './refusal'
 
-/** How often something may be done within a time by one person, phone or machine. */
-export type Limit = { kind: string; most: number; windowMs: number }
+/** How often something may be done within a time by one person, phone or machine; with a matter, in that one. */
+export type Limit = { kind: string; most: number; windowMs: number; matter?: string }
 
 export type LimitKind = keyof typeof given
 
@@ -24,8 +24,9 @@ export const uses = collection<Use>('uses', {
 })
 
 /** The limit of this kind, as `limits.json` states it. */
-export const limitOf = (kind: LimitKind): Limit => ({
+export const limitOf = (kind: LimitKind, matter = ''): Limit => ({
   kind,
+  matter,
   most: given[kind].most,
   windowMs: given[kind].minutes * 60_000,
 })
@@ -56,7 +57,7 @@ export async function giveBack(ctx: Caller, limit: Limit, whose: string): Promis
 
 type Caller = Pick<Context, 'now' | 'request'>
 
-const idOf = ({ kind }: Limit, whose: string) => derivedId('use', kind, whose)
+const idOf = ({ kind, matter = '' }: Limit, whose: string) => derivedId('use', kind, whose, matter)
 
 /** `null` when the use is within the limit, else when the next one may be, ms. */
 async function count({ now, request }: Caller, limit: Limit, whose: string): Promise<number | null> {

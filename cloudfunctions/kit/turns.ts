@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 
 const last = new Map<string, Promise<unknown>>()
 
-/** Does the work when all that was begun before under this name within the process is over. */
+/**
+ * Does the work, as the call that asks for it, when all that was begun before under this name within the process is
+ * over: what one call asks of the database, no other call may ask for it after it ended.
+ */
 export function inTurn<R>(name: string, work: () => Promise<R>): Promise<R> {
   const turn = (last.get(name) ?? Promise.resolve()).then(work, work)
   const over = turn

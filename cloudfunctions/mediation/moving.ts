@@ -1,5 +1,6 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
+import { limitOf, spend } from '../kit/limits'
 import { knows, see } from '../kit/pending'
 import { take } from '../kit/procedure/matter'
 import { type Making, makeMove } from '../kit/procedure/moving'
@@ -27,13 +28,16 @@ export type How = {
 }
 
 /** Makes a move on a case the caller may see, issues its papers, keeps its lists and tells whom it concerns. */
-export function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}): Promise<CaseDoc> {
-  const { words = '', silent, session, found, tells = 'all' } = how
+export async function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}): Promise<CaseDoc> {
+  const { words = '', silent, session, tells = 'all' } = how
+  const found = how.found ?? (await see(ctx, cases, id))
+  if (mediating.moves[name].to === 'stay' && !knows(found, ctx.request))
+    await spend(ctx, limitOf('case-lines', id), ctx.me()._id, '你今天在这个案件里记的够多了')
   return makeMove(ctx, { procedure: mediating, matters: cases }, id, name, {
     note: silent ? undefined : words || undefined,
     found,
     also(doc) {
-      refuseNow(ctx, doc, name)
+      refuseIdle(doc, name, readerOf(ctx, doc))
       const { set = {}, step, next } = how.also?.(doc) ?? {}
       const kinds = [name, ...(next ? [next.name] : [])].flatMap(move => papersAt[move] ?? [])
       const to = mediating.moves[next?.name ?? name].to
@@ -68,7 +72,7 @@ export async function readyFor(ctx: Context, id: string, name: CaseMove): Promis
   const doc = await see(ctx, cases, id)
   if (knows(doc, ctx.request)) return doc
   take(mediating, doc, name, { at: ctx.now, by: ctx.by.name })
-  refuseNow(ctx, doc, name)
+  refuseIdle(doc, name, readerOf(ctx, doc))
   return doc
 }
 
@@ -113,21 +117,7 @@ const message = (doc: Addressed, what: string, body: string) => ({
   link: { system: 'mediation', id: doc._id, title: '调解申请' },
 })
 
-/** Refuses what this case has no use for now, and more than a day's writing. */
-function refuseNow(ctx: Context, doc: CaseDoc, name: CaseMove): void {
-  refuseIdle(doc, name, readerOf(ctx, doc))
-  refuseMuch(doc, name, ctx.now)
-}
-
-/** So much may be written into one case within a day without its going on. */
-const linesADay = 60
-
-function refuseMuch({ timeline }: CaseDoc, name: CaseMove, now: number): void {
-  if (mediating.moves[name].to !== 'stay') return
-  if (timeline.filter(({ at }) => at > now - 24 * 3600_000).length < linesADay) return
-  throw new Refusal('RATE', 'much-written', `这个案件一天里已经记了 ${linesADay} 条，明天再接着办。`)
-}
-
+/** Refuses what this case has no use for now. */
 function refuseIdle(doc: CaseDoc, name: CaseMove, reader: { side: Side; key: string }): void {
   if (!mediating.moves[name].from.some(state => state === doc.state)) return
   if (!idleMoves(doc, reader).includes(name)) return

@@ -75,8 +75,9 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
         found,
         words: files.map(({ name }) => name).join('、'),
         also(doc) {
-          if (doc.evidence.length + evidence.length > 100) {
-            throw new Refusal('CONFLICT', 'much-evidence', '一个案件最多 100 份证据。', 'files')
+          const mine = doc.evidence.filter(({ by }) => by === ctx.me().name)
+          if (mine.length + evidence.length > 60) {
+            throw new Refusal('CONFLICT', 'much-evidence', '一个案件里每人最多交 60 份证据。', 'files')
           }
           return { set: { evidence: [...doc.evidence, ...evidence] } }
         },

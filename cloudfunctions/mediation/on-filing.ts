@@ -1,11 +1,12 @@
 import type { Context } from '../kit/context'
 import { seal } from '../kit/crypto'
+import { limitOf, spend } from '../kit/limits'
 import { checkWords } from '../kit/openapi'
 import { already, pendingOf } from '../kit/pending'
 import { people } from '../kit/people'
 import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
-import { enter } from '../kit/register'
+import { enter, registersOf } from '../kit/register'
 import type { Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
 import type { Dispute, EvidenceKind } from './contract'
@@ -58,6 +59,8 @@ export async function takenDown(
   return keepCase(ctx, body, application, { ...filer, takenDown: down, submits: authority === 'paper' })
 }
 
+const registers = registersOf(cases)
+
 type Filer = {
   person: string
   known: { phone: CaseDoc['applicants'][number]['phone']; mark: string }
@@ -68,6 +71,8 @@ type Filer = {
 async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer): Promise<CaseDoc> {
   const before = await already(ctx, cases, ctx.id('case'))
   if (before) return before
+  const kind = filer.takenDown ? 'case-taken-down' : 'case-filed'
+  await spend(ctx, limitOf(kind), ctx.me()._id, '你今天提交的申请够多了，急事请打电话给调解组织')
   const { others = [], evidence = [], ...application } = given
   const joints = await Promise.all(
     others.map(async ({ phone, ...one }) => ({ ...one, phone: seal(phone), mark: await markOfPhone(phone) })),
@@ -82,7 +87,7 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
     joints,
     evidence: await takenIn(evidence, { by: given.filer, at: ctx.now, prefix: 'ev-0' }),
   }
-  const { doc } = await enter(ctx, cases, registerOf(body, ctx.now), {
+  const { doc } = await enter(ctx, registers, registerOf(body, ctx.now), {
     id: filing._id,
     write(numbered) {
       const draft = write(body, application, filing, numbered, step)

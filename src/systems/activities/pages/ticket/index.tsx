@@ -62,7 +62,7 @@ function Code({ id }: { id: string }) {
             style={{ backgroundImage: `url("${qrUri(code.scene)}")` }}
           />
           <CodeRing left={code.from + stepMs - now} of={stepMs} />
-          <Small>给门口的工作人员扫。每 10 秒换一次，截图没有用，没有信号也能用 5 分钟。</Small>
+          <Small>给门口的工作人员扫。每 10 秒换一次，截图没有用，没有信号也能用 1 分钟。</Small>
         </View>
       ) : (
         <View role="alert">凭证用完了，连上网络会自动接着出。</View>
