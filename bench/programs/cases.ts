@@ -103,7 +103,9 @@ function countReads({ engine }: Home): () => number {
 }
 
 /** What of a case the sweep and the lists look at. */
-type Waiting = Kept & Matter<CaseState> & { number: string; lists: string[] } & typeof body & typeof words
+type Waiting = Kept &
+  Matter<CaseState> & { register: string; n: number; number: string; lists: string[] } & typeof body &
+  typeof words
 
 function* casesOf(waiting: number, due: number, now: number): Generator<Record<string, unknown>> {
   const held = { name: '沈雪琴', level: 'street', since: now, union: 'street', path, person: 'm' }
