@@ -91,6 +91,17 @@ describe('an appeal', () => {
     expect(counted).toMatchObject({ words: '', unit: '' })
   })
 
+  test('who wrote twenty things on it waits until tomorrow, and keeps nobody else from writing', async () => {
+    const { id } = await ask()
+    await as('officer').takeOn({ appeal: id, words: '今天就去食堂看。' })
+    const note = () => as('officer').note({ appeal: id, words: '又去看了一次。' })
+    for (let i = 1; i < 20; i += 1) await note()
+    expect(await refusalOf(note())).toMatchObject({ code: 'RATE', reason: 'appeal-lines' })
+    await as('worker').supplement({ appeal: id, words: '上周三和周四。', files: [] })
+    await doors.advance(day + 1)
+    await note()
+  })
+
   test('nobody handles their own', async () => {
     const { union } = await stage.worldFor(stage.player('in', 'officer'))
     const own = await as('officer').submit({ ...words, union })
