@@ -2,7 +2,7 @@ import type { Context } from '../kit/context'
 import { seal, unseal } from '../kit/crypto'
 import { linkTo } from '../kit/files'
 import { derivedId } from '../kit/ids'
-import { create, keep, pendingChange } from '../kit/pending'
+import { create, keep, knows, pendingChange } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { changed } from '../kit/store'
@@ -24,7 +24,8 @@ export const handlers: Handlers<typeof contract> = {
   async gather(ctx) {
     const me = ctx.me()
     const there = await requests.get(idOf(ctx, 'gather'))
-    if (there && (isBusy(there) || ctx.now - there.askedAt < limits.again)) return gathered(there)
+    const fresh = there && (isBusy(there) || ctx.now - there.askedAt < limits.again)
+    if (there && (fresh || knows(there, ctx.request))) return gathered(there)
     const known = { name: me.name, ...knownBy(me, unseal(me.phone)) }
     const doc = await start(ctx, 'gather', there, known, '整理工会这里留着的本人信息')
     return gathered(await work(ctx.now, doc, piecesACall))

@@ -66,8 +66,10 @@ export async function verifyPhone(
 }
 
 /** A right code is used up by one request; the same request uses it again. */
-const used = (ctx: Context, { _id, request, usedBy }: SentCode): Promise<boolean> | boolean =>
-  usedBy === ctx.request || codes.update(_id, { request, usedBy: '' }, { set: { usedBy: ctx.request } })
+async function used(ctx: Context, { _id, request }: SentCode): Promise<boolean> {
+  if (await codes.update(_id, { request, usedBy: '' }, { set: { usedBy: ctx.request } })) return true
+  return (await codes.get(_id))?.usedBy === ctx.request
+}
 
 /** The same by WeChat's own phone button. */
 export async function verifyWechatPhone(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import { refusalOf } from '../flows/people'
 import { cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 
@@ -33,6 +34,10 @@ for (const { system, actions } of contracts()) {
       if (!servedOnce.has(`${system}.${name}`)) expect(refused).toEqual([])
       expect(refused.length).toBeLessThan(3)
       await stage.settle()
+      if (action.ends) {
+        expect(await refusalOf(ask())).toMatchObject({ code: 'UNAUTHENTICATED' })
+        return
+      }
       const once = await stage.footprint()
       const again = await ask()
       expect(await stage.footprint()).toBe(once)
