@@ -17,6 +17,9 @@ afterAll(() => stage.stop())
 /** WeChat gives its phone code once; of several at the same time one is served, the rest are asked to tap again. */
 const servedOnce = new Set(['members.verifyWechatPhone'])
 
+/** A computer that nobody signed in at is gone within minutes: a day later there is nothing to come back to. */
+const goneByThen = new Set(['members.openDesk', 'members.lookDesk'])
+
 /** Who may, and is not refused as having had it already. */
 const rolesOf = ({ who, except = [] }: Action): Who[] => who.filter(kind => !except.includes(kind))
 
@@ -41,6 +44,7 @@ for (const { system, actions } of contracts()) {
       const once = await stage.footprint()
       const again = await ask()
       expect(await stage.footprint()).toBe(once)
+      if (goneByThen.has(`${system}.${name}`)) return
       await stage.pass(day)
       const quiet = await stage.footprint()
       const later = await ask()
