@@ -42,7 +42,7 @@ export function givePlaceBack(activity: Activity, person: string, now: number): 
     throw new Refusal('CONFLICT', 'no-place', '你没有报名这个活动，不用取消。')
   }
   if (activity.arrived.some(arrived => arrived.person === person)) {
-    throw new Refusal('CONFLICT', 'arrived', '你已经签到了，不能再取消。签错了就请现场的工作人员撤回签到。')
+    throw new Refusal('CONFLICT', 'arrived', '你已经签到了，不能再取消。')
   }
   return placeBack(activity, person, now, '取消报名')
 }

@@ -7,6 +7,7 @@ import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { contract as noticesContract } from '../../cloudfunctions/notices/contract'
 import type { Home } from '../../local/home'
 import { openHome } from '../home'
+import { onePixel } from '../picture'
 import { doorsOf, refusalOf, type Somebody } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
@@ -230,12 +231,11 @@ test('a poll counts each person once, the latest choice, and shows how it stands
 })
 
 test('a picture comes with the notice and opens for whoever has it', async () => {
-  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-  const file = { id: await doors.upload(officer.token, png), name: '现场.png', kind: 'picture' as const }
+  const file = { id: await doors.upload(officer.token, onePixel), name: '现场.png', kind: 'picture' as const }
   const { id } = await notices(officer).send({ circles: [circle], ...words('有图'), files: [file] })
   const { files } = await notices(second()).read({ post: id })
   expect(files).toMatchObject([{ name: '现场.png', kind: 'picture' }])
-  expect(Buffer.from(await (await fetch(files[0]?.url ?? '')).arrayBuffer())).toEqual(png)
+  expect(Buffer.from(await (await fetch(files[0]?.url ?? '')).arrayBuffer())).toEqual(onePixel)
 })
 
 test('no query went without an index', () => expect(unserved).toEqual([]))

@@ -22,7 +22,7 @@ let printed: string
 beforeAll(async () => {
   const home = await openHome({ port: 0, data, demo: true, seed: false })
   const { written, stop } = await writers(home)
-  while (written.docs.length < 300 || written.files.length < 20) await turn()
+  while (written.docs.length < 300 || written.files.length < files) await turn()
   before = { docs: [...written.docs], files: [...written.files] }
   printed = await command('backup', '--to', backup, '--data', data)
   const after = written.docs.length
@@ -47,7 +47,7 @@ test('whatever was acknowledged before a backup began is there after it is resto
         headers: { authorization: `Bearer ${person.token}` },
       })
       expect(answer.status).toBe(200)
-      expect((await answer.arrayBuffer()).byteLength).toBe(picture.length)
+      expect((await answer.arrayBuffer()).byteLength).toBe(paper.length)
     }
     expect((await home.engine.integrity()).problems).toEqual([])
   } finally {
@@ -96,7 +96,9 @@ test('a folder that holds something is not overwritten', async () => {
 })
 
 const name = '留言的王小明'
-const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(30_000, 5)])
+const paper = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(30_000, 5)])
+/** As many as somebody may upload whose phone is not proven. */
+const files = 5
 
 const turn = () => new Promise(resolve => setImmediate(resolve))
 
@@ -111,7 +113,8 @@ async function writers(home: Home): Promise<{ written: Written; stop(): Promise<
       const _id = `w${worker}-${n}`
       await home.engine.insert(collection, [{ _id, name, roles: [], union: '' }])
       written.docs.push(_id)
-      if (n % 10 === 0) written.files.push(await doors.upload(person.token, picture))
+      if (worker === 0 && n % 10 === 0 && written.files.length < files)
+        written.files.push(await doors.upload(person.token, paper))
     }
   }
   const all = Promise.all([0, 1, 2, 3].map(write))

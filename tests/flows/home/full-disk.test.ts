@@ -10,9 +10,7 @@ const points = 30
 const kilobyte = 1024
 const disk = openSmallDisk(96 * kilobyte * kilobyte)
 
-/** A picture of one pixel, with bytes behind it that nobody reads. */
-const picture = (bytes: number) =>
-  Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(bytes, 7)])
+const paper = (bytes: number) => Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(bytes, 7)])
 
 afterAll(() => disk?.end())
 
@@ -75,7 +73,7 @@ possible('a disk that fills up at thirty points', () => {
             expect(outcome).toMatchObject({ code: 'RATE', reason: 'read-only' })
             refused += 1
           }
-          await doors.upload(member.token, picture(64 * kilobyte)).catch((error: Error) => {
+          await doors.upload(member.token, paper(64 * kilobyte)).catch((error: Error) => {
             expect(error.message).toMatch(/存储空间满了/)
             refused += 1
           })
