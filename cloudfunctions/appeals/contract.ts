@@ -347,8 +347,7 @@ export const contract = defineContract('appeals', {
     example: async world => {
       const { ticket, caller, phone, unit, words } = ticketOf(world)
       const row = [ticket, '2026-11-02 09:30', caller, phone, '咨询', unit, words, '']
-      const file = await world.sheet([ticketHeads, row])
-      // The operator whose import it is uploads through the one the example is for.
+      const file = await world.sheet([ticketHeads, row], 'officer')
       const input = { file, name: '12351 工单.xlsx' }
       const { id } = await world.call<TicketImportCard>('officer', 'appeals', 'importTickets', input)
       return { import: id }

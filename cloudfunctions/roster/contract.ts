@@ -56,21 +56,24 @@ const finished = async (world: World, first: Import) => {
 }
 
 const begun = async (world: World) => {
-  const file = await world.sheet([
-    ['姓名', '身份证号', '手机号', '工会', '部门', '岗位', '入会日期', '上级系统编号', '备注'],
+  const file = await world.sheet(
     [
-      '苏晓梅',
-      world.idNumber(),
-      world.phone(),
-      '工厂工会',
-      '一车间',
-      '车工',
-      '2024-05-01',
-      `P${world.fresh()}`,
-      '',
+      ['姓名', '身份证号', '手机号', '工会', '部门', '岗位', '入会日期', '上级系统编号', '备注'],
+      [
+        '苏晓梅',
+        world.idNumber(),
+        world.phone(),
+        '工厂工会',
+        '一车间',
+        '车工',
+        '2024-05-01',
+        `P${world.fresh()}`,
+        '',
+      ],
+      ['没有电话', world.idNumber(), '123', '工厂工会', '一车间', '车工', '2024-05-01', '', ''],
     ],
-    ['没有电话', world.idNumber(), '123', '工厂工会', '一车间', '车工', '2024-05-01', '', ''],
-  ])
+    'officer',
+  )
   return finished(world, await world.call<Import>('officer', 'roster', 'begin', { file, name: '名册.xlsx' }))
 }
 

@@ -137,7 +137,9 @@ for (const { system, actions } of contracts()) {
     test(`${system}.${name} answers whatever it is sent with a result or a plain refusal`, async () => {
       const caller = stage.player('in', 'worker')
       const example = exampleOf(await action.example(await stage.worldFor(caller)))
-      const people = [undefined, ...cast.map(role => stage.player('in', role))]
+      const standing = cast.map(role => stage.player('in', role))
+      // What ends its caller is tried by somebody the world can do without.
+      const people = [undefined, ...(action.ends ? [await stage.double('member')] : standing)]
       const wrong: string[] = []
       const judge = (input: unknown, reply: Reply) => {
         const why = wrongWith(reply)

@@ -31,8 +31,11 @@ function expected({ who, where, except = [] }: Action, { part, side }: Cell): 'd
 
 const anonymous = (part: Part) => hats[part].territory.filter(hat => hat === 'anyone' || hat === 'signed-in')
 
-async function callerOf({ part, side }: Cell): Promise<Caller | null> {
+/** Somebody of this part; for what ends its caller, somebody the world can do without. */
+async function callerOf({ part, side }: Cell, { ends }: Action): Promise<Caller | null> {
   if (part === 'stranger') return null
+  if (ends && (part === 'member' || part === 'worker' || part === 'party' || part === 'guest'))
+    return stage.double(part === 'member' ? 'member' : 'worker')
   return part === 'newcomer' ? stage.newcomer() : stage.player(side, part)
 }
 
@@ -48,12 +51,12 @@ for (const { system, actions } of contracts()) {
     for (const cell of cells.filter(cell => expected(action, cell) !== 'refused')) {
       const wanted = expected(action, cell)
       test(`${system}.${name} by ${words(cell)}: ${wanted}`, async () => {
-        const before = await callerOf(cell)
+        const before = await callerOf(cell, action)
         const world = await stage.worldFor(before ?? stage.player('in', 'worker'))
         const input = await action.example(world)
         // The worker of the territory is somebody new in every world.
         const isWorker = cell.part === 'worker' && cell.side === 'in'
-        const { call } = (isWorker ? await callerOf(cell) : before) ?? stage.stranger
+        const { call } = (isWorker ? await callerOf(cell, action) : before) ?? stage.stranger
         const outcome = await call(system, name, input).catch((error: unknown) => error)
         if (wanted === 'done') {
           if (outcome instanceof Error) throw outcome
@@ -69,7 +72,7 @@ for (const { system, actions } of contracts()) {
     test(`${system}.${name} is refused to ${others.map(words).join(', ')}`, async () => {
       const input = await action.example(await stage.worldFor(stage.player('in', 'worker')))
       const callers = await Promise.all(
-        others.map(async cell => ({ cell, call: ((await callerOf(cell)) ?? stage.stranger).call })),
+        others.map(async cell => ({ cell, call: ((await callerOf(cell, action)) ?? stage.stranger).call })),
       )
       await stage.settle()
       const seen = await stage.footprint()
