@@ -16,6 +16,7 @@ const sources = stdout
 const reads: Record<string, string> = {
   'tests/law/instants.test.ts': 'names what it looks for',
   'tests/flows/doors/doors.test.ts': 'holds the clock the home shows against the machine’s',
+  'tests/pages/clock.ts': 'how far a device’s clock is put ahead',
   'tests/pages/weapp/built.ts': 'how long another process has been building',
   'tests/pages/weapp/soon.ts': 'how long a page may take',
   'tests/pages/h5/activities.test.ts': 'how long a camera shows one picture',

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { setClock } from '../clock'
 
 /** Somebody before a browser: taps and types by the words on the page. */
 export type Visitor = {
@@ -25,6 +26,7 @@ export async function visit(
   size = { width: 390, height: 844 },
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  await setClock(context)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
