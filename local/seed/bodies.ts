@@ -56,10 +56,11 @@ export async function furnishBodies(
     area: '东河区的快递、外卖骑手',
     seal: '东河区快递行业劳动争议调解委员会',
   })
-  // The first day from tomorrow on that is a Wednesday: open in the evening.
+  // The first day from tomorrow on that is open in the evening, which is within the week a page shows.
   const today = Math.floor((now + day / 3) / day)
-  const wednesday = Array.from({ length: 7 }, (_, i) => today + 1 + i).find(date => (date + 4) % 7 === 3) ?? 0
-  const midnight = wednesday * day - day / 3
+  const late =
+    Array.from({ length: 7 }, (_, i) => today + 1 + i).find(date => [2, 3, 4].includes((date + 4) % 7)) ?? 0
+  const midnight = late * day - day / 3
   for (const [from, to, label] of uses) {
     const wish = { room, from: midnight + from * 60_000, to: midnight + to * 60_000, label }
     await as(mediator)('book', wish)
