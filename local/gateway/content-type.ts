@@ -13,12 +13,27 @@ export function typeOfContent(content: Buffer): Type | undefined {
   if (starts('255044462d')) return { mime: 'application/pdf', extension: 'pdf' }
   if (starts('494433') || starts('fffb')) return { mime: 'audio/mpeg', extension: 'mp3' }
   if (starts('66747970', 4)) return mediaOf(content)
+  if (isTable(content)) return { mime: 'text/csv', extension: 'csv' }
   if (!starts('504b0304') || !content.includes('[Content_Types].xml')) return undefined
   if (content.includes('xl/workbook')) return { mime: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' }
   if (content.includes('word/document'))
     return { mime: `${OFFICE}.wordprocessingml.document`, extension: 'docx' }
   return undefined
 }
+
+/** Whether this is an office file of before 2007, or one under a password. */
+export const isOldOffice = (content: Buffer) => content.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1'
+
+/** Text in columns: nothing in it but characters, no markup at its beginning, and its first line is parted. */
+function isTable(content: Buffer): boolean {
+  const start = content.subarray(0, 4096)
+  const bom = start.subarray(0, 2).toString('hex') === 'fffe'
+  const text = start.toString(bom ? 'utf16le' : 'latin1').replace(/^(?:\ufeff|\u00ef\u00bb\u00bf)/, '')
+  const [first = ''] = text.split(/\r?\n/)
+  return [...text].every(printable) && !/^\s*[<{[%#]/.test(text) && /[^,;\t][,;\t]/.test(first)
+}
+
+const printable = (char: string) => (char >= ' ' ? char !== '\u007f' : /\s/.test(char))
 
 /** Sound or film in an ISO media file, by its brand (ISO 14496-12); still pictures of this form are not taken. */
 function mediaOf(content: Buffer): Type | undefined {

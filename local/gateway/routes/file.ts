@@ -3,7 +3,7 @@ import type { Reply } from '../../../cloudfunctions/kit/contract'
 import { stripped } from '../../../cloudfunctions/kit/stripping'
 import { DAY_BYTES, FILE_BYTES } from '../../limits'
 import { fileIdOf } from '../../protocol/storage'
-import { typeOfContent } from '../content-type'
+import { isOldOffice, typeOfContent } from '../content-type'
 import type { Doors } from '../doors'
 import { type Route, readBody, sendJson, signedIn } from '../exchange'
 import { GatewayRefusal, nothingHere } from '../refusal'
@@ -21,11 +21,18 @@ export const uploadRoute: Route = {
     const content = await readBody(req, FILE_BYTES, '10 MB')
     if (doors.files.bytesSince(owner, doors.clock.now() - DAY_MS) > DAY_BYTES) throw tooMuchToday()
     const type = typeOfContent(content)
+    if (!type && isOldOffice(content)) {
+      throw new GatewayRefusal(
+        'INVALID',
+        'file-old',
+        '这是老格式（.xls、.doc）的文件，或者加了密码。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .docx 再传。',
+      )
+    }
     if (!type) {
       throw new GatewayRefusal(
         'INVALID',
         'file-type',
-        '只能上传图片（PNG、JPG、WebP）、录音（MP3、M4A）、视频（MP4）、PDF、Excel 或 Word 文件。',
+        '只能上传图片（PNG、JPG、WebP）、录音（MP3、M4A）、视频（MP4）、PDF、Excel、CSV 或 Word 文件。',
       )
     }
     const id = fileIdOf(`${await placeFor(doors, owner)}.${type.extension}`)
