@@ -1,9 +1,10 @@
 import type Database from 'libsql'
 import { type CollectionSpec, EngineError, type IndexSpec } from '../engine/types'
+import { buildIndex } from './building'
 import type { Cache } from './cache'
 import { checkPath } from './filter-check'
 import { fieldsOf } from './indexed'
-import { buildIndex, openTable, type Table } from './table'
+import { openTable, type Table } from './table'
 
 export type Catalog = {
   table(name: string): Table

@@ -1,6 +1,7 @@
 import type Database from 'libsql'
 import type { IndexSpec } from '../engine/types'
 import { fieldsOf, type Indexed } from './indexed'
+import { rowWriter } from './many-rows'
 
 /** A place in an index. */
 export type Entry = { key: Buffer; row: number }
@@ -25,6 +26,8 @@ export type IndexStore = Indexed &
     /** First parts of the fields' paths: when they stay as they are, so do the entries. */
     roots: string[]
     add(key: Buffer, row: number): void
+    /** Entries of many documents at once, in any order. */
+    addAll(entries: readonly Entry[]): void
     drop(key: Buffer, row: number): void
     has(key: Buffer, row: number): boolean
     /** Whether some document has this key. */
@@ -62,6 +65,7 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
     add: db.prepare(`INSERT OR IGNORE INTO ${table}(key, row) VALUES (?, ?)`),
     drop: db.prepare(`DELETE FROM ${table} WHERE key = ? AND row = ?`),
   }
+  const writeAll = rowWriter(db, `INSERT OR IGNORE INTO ${table}(key, row)`, 2)
   const fields = fieldsOf(spec)
   const arrays = new Set<number>()
   const over = (
@@ -91,6 +95,10 @@ export function openIndex(db: Database.Database, docs: string, table: string, sp
       })),
     count: ({ low, high }) => Number(rowOf(arrays.size > 0 ? sql.distinct : sql.count, [low, high])?.[0]),
     add: (key, row) => void sql.add.run([key, row]),
+    addAll(entries) {
+      const sorted = [...entries].sort((a, b) => Buffer.compare(a.key, b.key) || a.row - b.row)
+      writeAll(sorted.map(({ key, row }) => [key, row]))
+    },
     drop: (key, row) => void sql.drop.run([key, row]),
     has: (key, row) => rowOf(sql.own, [key, row]) !== undefined,
     taken: key => rowOf(sql.taken, [key]) !== undefined,

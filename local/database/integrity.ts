@@ -1,8 +1,8 @@
 import type Database from 'libsql'
 import type { Integrity } from '../engine/engine-type'
+import { documentsOf } from './building'
 import type { Catalog } from './catalog'
 import { keysOf } from './index-keys'
-import { documentsOf } from './table'
 
 /** Checks the file's own structure and that every index entry belongs to its document and none is missing. */
 export function integrityOf(db: Database.Database, catalog: Catalog): Integrity {

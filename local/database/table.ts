@@ -6,8 +6,9 @@ import { refused } from './data'
 import { parseStored, stringify } from './ejson'
 import { openIds } from './id-store'
 import { keysOf } from './index-keys'
-import { type IndexStore, openIndex, type Readable, rowOf } from './index-store'
+import { type Entry, type IndexStore, openIndex, type Readable, rowOf } from './index-store'
 import type { Indexed } from './indexed'
+import { rowWriter } from './many-rows'
 
 /** A document that may meet a query, not yet parsed. */
 export type Candidate = { row: number; version: number; text: string }
@@ -26,6 +27,8 @@ export type Table = {
   keptOf(candidate: Candidate): Kept
   count(): number
   insert(doc: Document): void
+  /** Several that belong together as work of many: one that is refused leaves nothing behind there. */
+  insertAll(docs: readonly Document[]): void
   /** Puts the document in place of the old one; false when it is the same. */
   replace(old: Kept, doc: Document): boolean
   remove(old: Kept): void
@@ -50,10 +53,12 @@ export function openTable(
     bodyById: db.prepare(`SELECT body FROM ${docs} WHERE id = ?`),
     byRow: db.prepare(`SELECT version, body FROM ${docs} WHERE row = ?`),
     count: db.prepare(`SELECT COUNT(*) FROM ${docs}`),
+    lastRow: db.prepare(`SELECT MAX(row) FROM ${docs}`),
     insert: db.prepare(`INSERT INTO ${docs}(id, version, body) VALUES (?, ?, ?)`),
     update: db.prepare(`UPDATE ${docs} SET version = ?, body = ? WHERE row = ?`),
     remove: db.prepare(`DELETE FROM ${docs} WHERE row = ?`),
   }
+  const writeAll = rowWriter(db, `INSERT INTO ${docs}(row, id, version, body)`, 4)
   const indexes: IndexStore[] = []
   const keyOf = (id: string) => `${number}/${id}`
 
@@ -97,6 +102,27 @@ export function openTable(
       const row = Number(sql.insert.run([doc._id, stamp(), text]).lastInsertRowid)
       for (const [i, index] of indexes.entries()) for (const key of entries[i] ?? []) index.add(key, row)
     },
+    insertAll(docs) {
+      if (docs.length < 2 || indexes.some(({ unique }) => unique)) {
+        for (const doc of docs) this.insert(doc)
+        return
+      }
+      const rows: [row: number, id: string, version: number, body: string][] = []
+      const entries: Entry[][] = indexes.map(() => [])
+      const ids = new Set<string>()
+      let row = Number(rowOf(sql.lastRow, [])?.[0] ?? 0)
+      for (const doc of docs) {
+        const text = textOf(doc)
+        if (ids.has(doc._id) || this.textById(doc._id) !== undefined) throw duplicate(name, '_id_', doc._id)
+        ids.add(doc._id)
+        row += 1
+        for (const [i, index] of indexes.entries())
+          for (const key of keysOf(index, doc)) entries[i]?.push({ key, row })
+        rows.push([row, doc._id, stamp(), text])
+      }
+      writeAll(rows)
+      for (const [i, index] of indexes.entries()) index.addAll(entries[i] ?? [])
+    },
     replace(old, doc) {
       const text = textOf(doc)
       if (text === old.text) return false
@@ -126,27 +152,6 @@ export function openTable(
   }
 }
 
-/** Every document of a table, in the order of their ids. */
-export function* documentsOf(table: Table): Generator<Kept> {
-  const all = { low: Buffer.alloc(0), high: Buffer.from([0xff]) }
-  let edge: { key: Buffer; row: number } | null = null
-  for (;;) {
-    const hits: ReturnType<Readable['hits']> = table.ids.hits(all, edge, 200, false)
-    for (const { row, version, text } of hits) yield { row, version, text, doc: documentOf(text) }
-    edge = hits.at(-1) ?? null
-    if (!edge) return
-  }
-}
-
-/** Writes the entries of every document into a new index; a unique one refuses a value found twice. */
-export function buildIndex(table: Table, index: IndexStore): void {
-  for (const { row, doc } of documentsOf(table)) {
-    const keys = keysOf(index, doc)
-    refuseTaken(index, keys, table.name)
-    for (const key of keys) index.add(key, row)
-  }
-}
-
 /** Larger documents are found parsed more quickly than parsed again. */
 const worthKeeping = 8192
 const leadingId = /^\{"_id":"([\w-]+)"/
@@ -168,7 +173,8 @@ function textOf(doc: Document): string {
   return text
 }
 
-function refuseTaken(index: IndexStore, keys: readonly Buffer[], collection: string): void {
+/** Refuses keys that some document has already in a unique index. */
+export function refuseTaken(index: IndexStore, keys: readonly Buffer[], collection: string): void {
   if (!index.unique) return
   for (const key of keys) {
     if (index.taken(key)) throw duplicate(collection, index.fields.map(([path]) => path).join('_'), '')

@@ -17,13 +17,10 @@ export function openWrites(catalog: Catalog, report: Report) {
     /** Several belong together as work of many documents: one that is refused must undo the others. */
     add(collection: string, documents: Record<string, unknown>[]): string[] {
       const table = catalog.table(collection)
-      const ids = documents.map(data => {
-        const doc = identified(data)
-        table.insert(doc)
-        return doc._id
-      })
+      const docs = documents.map(identified)
+      table.insertAll(docs)
       catalog.noteArrays(table)
-      return ids
+      return docs.map(({ _id }) => _id)
     },
     change(collection: string, { filter, update, multi = false, upsert = false }: Change): Changed {
       const table = catalog.table(collection)
