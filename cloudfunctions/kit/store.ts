@@ -106,7 +106,7 @@ export type Collection<T> = {
   add(doc: T): Promise<boolean>
   /** Changes the one document if it meets the condition, and says whether it did. */
   update(id: string, when: Where, change: Change<T>, kept?: Change<Kept>): Promise<boolean>
-  /** Adds up to 100 at once, all or none; false when an id or unique value is taken. */
+  /** Adds up to 500 at once, all or none; false when an id or unique value is taken. */
   addAll(docs: readonly T[]): Promise<boolean>
   /** Changes every document that meets the condition, each by itself, and says how many. */
   updateAll(where: Where, change: Change<T>): Promise<number>

@@ -38,27 +38,33 @@ export async function heldBy(ids: readonly string[], path: string): Promise<Map<
   return new Map(found.map(member => [member._id, heldOf(member, path)]))
 }
 
-/** Writes new members of a roster, a hundred at once when nobody else writes; who is there already stays as they are. */
+/**
+ * Writes new members of a roster, many at once when nobody else writes; who is there already stays as they are.
+ * True when nobody was.
+ */
 export async function enlist(
   importId: string,
   lines: readonly Line[],
   at: number,
   by: string,
-): Promise<void> {
-  const writes: Promise<void>[] = []
-  for (let i = 0; i < lines.length; i += 100) {
-    writes.push(write(lines.slice(i, i + 100).map(line => memberOf(importId, line, at, by))))
+): Promise<boolean> {
+  const writes: Promise<boolean>[] = []
+  for (let i = 0; i < lines.length; i += linesAWrite) {
+    writes.push(write(lines.slice(i, i + linesAWrite).map(line => memberOf(importId, line, at, by))))
   }
-  await Promise.all(writes)
+  return (await Promise.all(writes)).every(Boolean)
 }
 
-async function write(docs: readonly Member[]): Promise<void> {
-  if (await members.addAll(docs)) return
+const linesAWrite = 500
+
+async function write(docs: readonly Member[]): Promise<boolean> {
+  if (await members.addAll(docs)) return true
   for (const doc of docs) {
     if (await members.add(doc)) continue
     const { _id, rev: _, ...fresh } = doc
     await members.update(_id, { state: { in: ['declined', 'withdrawn'] } }, { set: fresh })
   }
+  return false
 }
 
 /** Brings a member to what a roster says; an empty cell changes nothing, and neither does a second time. */

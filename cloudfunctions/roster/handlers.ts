@@ -1,22 +1,25 @@
+import type { Person } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { keepFile, linkTo } from '../kit/files'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
 import { already, change, create, knows, see } from '../kit/pending'
-import { officeOf } from '../kit/people'
+import { officeOf, unionOf } from '../kit/people'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { writeSheet } from '../kit/sheet'
 import * as membership from '../members/public'
+import { answering } from './answering'
 import type { contract } from './contract'
 import { cancelling, openImport, taking } from './domain'
+import { exportSheet } from './exporting'
+import { columns } from './fields'
 import { faultyLines } from './kept-lines'
-import { columns, provinceCell, type Whole } from './lines'
-import { importRow, shown } from './present'
-import province from './province.json'
+import { importRow, questionOf, shown } from './present'
+import { rememberedId } from './reading'
 import { work } from './steps'
-import { exported, type Import, imports } from './store'
+import { exported, type Import, imports, type Remembered, remembered } from './store'
 
 /** Pieces one call does before it answers: a second or two, a few where there are a hundred thousand members. */
 const piecesACall = 1
@@ -26,7 +29,8 @@ export const handlers: Handlers<typeof contract> = {
     const there = await already(ctx, imports, ctx.id('import'))
     if (there) return shown(there)
     const office = officeOf(ctx.me())
-    const opened = openImport(ctx.id('import'), upload, office, { by: ctx.me().name, at: ctx.now })
+    const own = { by: ctx.me().name, at: ctx.now }
+    const opened = openImport(ctx.id('import'), upload, office, await onlyUnionOf(ctx.me()), own)
     return shown(await goOn(ctx, await create(ctx, imports, opened, { note: `上传名册 ${upload.name}` })))
   },
 
@@ -43,6 +47,21 @@ export const handlers: Handlers<typeof contract> = {
     return pageOf(imports, { where, by: 'at', direction: 'desc', cursor }, importRow)
   },
 
+  async answer(ctx, { roster, ...answer }) {
+    const there = await already(ctx, imports, roster)
+    if (there) return shown(there)
+    const doc = await see(ctx, imports, roster)
+    const question = questionOf(doc)
+    const { columns } = answering(doc, question?.asked ?? null, answer, ctx.now)
+    if (columns && question?.marks) await remember(doc, question.marks, [...columns], ctx.now)
+    const note = '说明名册文件怎么读'
+    const decide = (held: Import) => {
+      const { set } = answering(held, questionOf(held)?.asked ?? null, answer, ctx.now)
+      return { set, note }
+    }
+    return shown(await goOn(ctx, await change(ctx, imports, roster, decide)))
+  },
+
   async apply(ctx, { roster }) {
     const there = await already(ctx, imports, roster)
     if (there) return shown(there)
@@ -51,11 +70,12 @@ export const handlers: Handlers<typeof contract> = {
     return shown(await goOn(ctx, doc))
   },
 
-  async cancel(ctx, { roster }) {
+  async cancel(ctx, { roster, columns }) {
     const there = await already(ctx, imports, roster)
     if (there) return shown(there)
     const note = '放弃导入名册'
     const doc = await change(ctx, imports, roster, held => ({ set: cancelling(held, ctx.now), note }))
+    if (columns) for (const id of doc.recalled) await remembered.remove(id)
     return shown(await goOn(ctx, doc))
   },
 
@@ -84,10 +104,26 @@ export const handlers: Handlers<typeof contract> = {
     const doc =
       before ??
       (await create(ctx, exported, exportOf(ctx, office, name), { note: `导出会员名册，原因：${reason}` }))
-    const file = await keepFile(pathOf(ctx, 'export'), await exportSheet(doc.union, which))
+    const file = await keepFile(
+      pathOf(ctx, 'export'),
+      await exportSheet(doc.union, which, membership.wholeMembers),
+    )
     await exported.update(doc._id, {}, { set: { file } })
     return { url: await linkTo(file), name: doc.name }
   },
+}
+
+/** The union of whoever a list gives none: that of an officer who has but one office, where members are. */
+async function onlyUnionOf(me: Person): Promise<string | null> {
+  if (me.roles.filter(({ role }) => role === 'officer').length !== 1) return null
+  const union = await unionOf(officeOf(me).of)
+  return union.takesMembers ? union.name : null
+}
+
+async function remember(doc: Import, marks: string, columns: Remembered['columns'], at: number) {
+  const _id = rememberedId(doc.union, marks)
+  const said = { union: doc.union, path: doc.path, columns, at }
+  if (!(await remembered.add({ _id, ...said }))) await remembered.update(_id, {}, { set: said })
 }
 
 const goOn = (ctx: Context, doc: Import) => work(ctx.now, doc, piecesACall, membership)
@@ -105,30 +141,3 @@ const exportOf = (ctx: Context, office: { of: string; path: string }, name: stri
   name,
   dueAt: ctx.now + 2 * 3600_000,
 })
-
-function exportSheet(union: string, which: 'own' | 'province'): Promise<Buffer> {
-  const width = 18
-  if (which === 'own') {
-    const header = columns.map(({ title }) => ({ title, width }))
-    return writeSheet(
-      '会员名册',
-      header,
-      membersOf(union, member => columns.map(({ key }) => member[key])),
-    )
-  }
-  const header = province.map(({ title }) => ({ title, width }))
-  const row = (member: Whole) => province.map(column => provinceCell(member, column))
-  return writeSheet('会员信息', header, membersOf(union, row))
-}
-
-async function* membersOf(union: string, row: (member: Whole) => string[]): AsyncGenerator<string[]> {
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof membership.wholeMembers>> = await membership.wholeMembers(
-      union,
-      cursor,
-    )
-    for (const member of page.rows) yield row(member)
-    cursor = page.next
-  } while (cursor)
-}

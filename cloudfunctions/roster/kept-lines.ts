@@ -1,9 +1,9 @@
 import { seal, unseal } from '../kit/crypto'
-import type { Line } from './lines'
+import type { Line } from './fields'
 import { type Chunk, chunks, type Import } from './store'
 
 /** Lines of one chunk. */
-export const linesAtOnce = 200
+export const linesAtOnce = 500
 
 /** Keeps the lines of a chunk read from the file; read again, they are kept as they are now. */
 export async function stageLines(doc: Import, n: number, lines: readonly Line[]): Promise<void> {
@@ -22,6 +22,13 @@ export async function linesOf(doc: Import, n: number): Promise<Line[]> {
 }
 
 export const dropLines = (doc: Import, n: number): Promise<void> => chunks.remove(idOf(doc, n))
+
+/** Drops some of what is left of an import and says whether something was left. */
+export async function dropAll(doc: Import): Promise<boolean> {
+  const left = await chunks.find({ where: { import: doc._id }, order: [['n', 'asc']], limit: 100 })
+  await Promise.all(left.map(({ _id }) => chunks.remove(_id)))
+  return left.length > 0
+}
 
 /** The lines of an import that could not be taken, in the order of the file. */
 export async function faultyLines(doc: Import): Promise<Line[]> {

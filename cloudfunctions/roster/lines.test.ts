@@ -1,90 +1,115 @@
-import type { Cell } from '../kit/sheet-lines'
-import { columns, compare, headings, judge, refuseDoubles, type Standing } from './lines'
+import type { Cell } from '../kit/book/cell'
+import { identityCheckDigit } from '../kit/contract'
+import { compare, type Standing } from './comparing'
+import { keys } from './contract'
+import { judge, refuseDoubles } from './lines'
 
-const at = new Map(columns.map(({ key }, i) => [key, i]))
-const good = ['苏晓梅', '330199199001010011', '13800000000', '宏达机械工会', '', '', '2024-05-01', '', '']
-const cells = (values: readonly string[], change: Partial<Cell> & { at?: number } = {}): Cell[] =>
-  values.map((text, i) => ({
-    text,
-    formula: false,
-    merged: false,
-    number: false,
-    ...(i === (change.at ?? -1) && change),
-  }))
-const put = (i: number, text: string) => good.map((value, at) => (at === i ? text : value))
+const good: Record<(typeof keys)[number], string> = {
+  name: '苏晓梅',
+  idNumber: '330199199001010011',
+  paper: '',
+  phone: '13800000000',
+  union: '宏达机械工会',
+  department: '',
+  job: '',
+  joinedOn: '2024-05-01',
+  upperNumber: '',
+  note: '',
+}
+good.idNumber = `33019919900101001${identityCheckDigit('33019919900101001')}`
 
-test('headings are found in any order, with stars and remarks behind them', () => {
-  const { at: found, missing } = headings(['手机号*', '姓名（必填）', '工会'])
-  expect([...found]).toEqual([
-    ['name', 1],
-    ['phone', 0],
-    ['union', 2],
-  ])
-  expect(missing).toEqual(['身份证号'])
+const judged = (
+  change: Partial<typeof good> = {},
+  more: { [K in keyof typeof good]?: Partial<Cell> } = {},
+) => {
+  const cells = keys.map(
+    (key): Cell => ({
+      text: { ...good, ...change }[key],
+      fault: null,
+      kind: 'text',
+      formula: false,
+      merged: null,
+      ...more[key],
+    }),
+  )
+  const rules = { today: '2026-11-27', union: null, tab: null }
+  return judge(2, { is: 'person', cells, fault: null }, keys, rules)
+}
+
+test('a good line is good, and says which paper its number stands on', () => {
+  expect(judged()).toMatchObject({ fault: null, cells: { paper: '居民身份证' } })
 })
 
-test.each<[string, Cell[], string | null]>([
-  ['a good line', cells(good), null],
-  ['no name', cells(put(0, '')), '没有姓名'],
-  ['a wrong check digit', cells(put(1, '330199199001010012')), '最后一位'],
-  ['an impossible birth date', cells(put(1, '330199199002300011')), '出生日期'],
-  ['a short number', cells(put(1, '33019')), '18 位'],
-  ['a bad phone', cells(put(2, '0571-88')), '手机号'],
-  ['no workplace', cells(put(3, '')), '没有填工会'],
-  ['a day that is none', cells(put(6, '2024-13-01')), '入会日期'],
-  ['a formula', cells(good, { at: 4, formula: true }), '公式'],
-  ['merged cells', cells(good, { at: 4, merged: true }), '合并'],
-  ['a number kept as a number', cells(good, { at: 1, number: true }), '数字'],
-])('%s is judged', (_, given, fault) => {
-  const line = judge(2, at, given)
-  if (fault === null) expect(line.fault).toBeNull()
-  else expect(line.fault).toContain(fault)
+test.each<[string, Partial<typeof good>, string]>([
+  ['no name', { name: '' }, '没有姓名'],
+  [
+    'a wrong check digit',
+    { idNumber: `${good.idNumber.slice(0, 17)}${good.idNumber.endsWith('1') ? 2 : 1}` },
+    '最后一位',
+  ],
+  ['an impossible birth date', { idNumber: '330199199002300011' }, '出生日期'],
+  ['a short number', { idNumber: '33019' }, '18 位'],
+  ['no workplace', { union: '' }, '没有填工会'],
+  ['two faults at once', { union: '', phone: '' }, '没有手机号；没有填工会'],
+  ['joined before born', { joinedOn: '1989-01-01' }, '出生日期'],
+  ['a paper nobody takes', { paper: '军官证' }, '不收'],
+])('%s is judged', (_, change, fault) => {
+  expect(judged(change).fault).toContain(fault)
 })
 
-test.each([
-  ['2024年5月1日', '2024-05-01'],
-  ['2024/5/1', '2024-05-01'],
-  ['45413', '2024-05-01'],
-])('the day %s is understood', (typed, day) => {
-  expect(judge(2, at, cells(put(6, typed))).cells.joinedOn).toBe(day)
+test('what is merged over several people is nobody\u2019s own', () => {
+  expect(judged({}, { phone: { merged: 'first' } }).fault).toContain('合并')
+  expect(judged({}, { department: { merged: 'first' } }).fault).toBeNull()
 })
 
 test('of two lines with one number the later is refused, also lines apart', () => {
-  const seen = new Map<string, number>()
-  const lines = [2, 3, 4].map(n => judge(n, at, cells(good)))
+  const seen = new Map<string, string>()
+  const lines = [judged(), judged(), judged()]
   refuseDoubles(lines.slice(0, 1), seen)
   refuseDoubles(lines.slice(1), seen)
   expect(lines.map(({ fault }) => fault)).toEqual([
     null,
-    '和第 2 行的身份证号相同',
-    '和第 2 行的身份证号相同',
+    '和第 2 行的证件号码相同',
+    '和第 2 行的证件号码相同',
   ])
 })
 
 describe('compared with who holds the number', () => {
-  const line = judge(2, at, cells(good)).cells
-  const held = (more: Partial<Standing> = {}): Standing => ({
-    ...line,
-    id: 'member',
+  const cells = judged().cells
+  const { idNumber: _, paper: __, ...known } = cells
+  const held = (change: Partial<Standing> = {}): Standing => ({
+    ...known,
+    id: 'm',
     state: 'active',
     ours: true,
     claimed: false,
     listed: null,
-    ...more,
+    ...change,
   })
-  test.each<[string, Standing | undefined, object]>([
-    ['nobody is fresh', undefined, { is: 'fresh' }],
-    ['one who left is fresh', held({ state: 'left' }), { is: 'fresh' }],
-    ['the same is the same', held(), { is: 'same' }],
-    ['an empty cell changes nothing', held({ job: '车工' }), { is: 'same' }],
-    ['another name is a change', held({ name: '苏小梅' }), { is: 'changed', what: '姓名' }],
-    ['the phone of an account is its own', held({ claimed: true, phone: '13900000000' }), { is: 'same' }],
-    [
-      'an account of another workplace is faulty',
-      held({ claimed: true, union: '别的工会' }),
-      { is: 'faulty' },
-    ],
-    ['one of another territory is faulty', held({ ours: false }), { is: 'faulty' }],
-    ['one who applies is faulty', held({ state: 'applying' }), { is: 'faulty' }],
-  ])('%s', (_, standing, verdict) => expect(compare(line, standing)).toMatchObject(verdict))
+
+  test.each<[string, Standing | undefined, string]>([
+    ['nobody', undefined, 'fresh'],
+    ['one who left', held({ state: 'left' }), 'fresh'],
+    ['the same', held(), 'same'],
+    ['one of another union', held({ ours: false }), 'faulty'],
+    ['one who applies', held({ state: 'applying' }), 'faulty'],
+    ['an account at another workplace', held({ claimed: true, union: '永兴纺织工会' }), 'faulty'],
+    ['an account with another phone', held({ claimed: true, phone: '13900000000' }), 'same'],
+    ['more known than the line says', held({ department: '一车间' }), 'same'],
+  ])('%s', (_, standing, is) => {
+    expect(compare(cells, standing).is).toBe(is)
+  })
+
+  test('each field that changes is told before and after', () => {
+    expect(compare(cells, held({ union: '永兴纺织工会', phone: '13800009990' }))).toEqual({
+      is: 'changed',
+      fields: [
+        { title: '手机号', from: '138****9990', to: '138****0000' },
+        { title: '工会', from: '永兴纺织工会', to: '宏达机械工会' },
+      ],
+    })
+    expect(compare(cells, held({ phone: '13899990000' }))).toMatchObject({
+      fields: [{ from: '138****0000', to: '138****0000（中间几位不同）' }],
+    })
+  })
 })

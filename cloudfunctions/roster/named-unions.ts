@@ -24,10 +24,11 @@ export function unionsByName(path: string) {
       const union = known.get(name)
       return union && union !== 'several' ? union : null
     },
-    fault(name: string): string | null {
+    /** Why nobody can be taken into it; `only` is the one union there is, if it is one. */
+    fault(name: string, only: string | null): string | null {
       const union = known.get(name)
       if (union === 'several') return `有几个工会都叫“${name}”，请到那个工会自己的账号里导入`
-      return union ? null : `你管的范围里没有“${name}”`
+      return union ? null : `你管的范围里没有“${name}”${only ? `，只有“${only}”` : ''}`
     },
   }
 }

@@ -69,7 +69,7 @@ export async function rosterFile(rows: number, faulty: number): Promise<Buffer> 
     if (kind === 'merged') {
       i += 1
       sheet.addRow(rosterRow(i, workplaces))
-      sheet.mergeCells(row.number, 5, row.number + 1, 5)
+      sheet.mergeCells(row.number, 3, row.number + 1, 3)
       wrong += 1
     }
   }

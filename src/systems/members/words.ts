@@ -1,6 +1,5 @@
-import type { Paper } from '../../../cloudfunctions/kit/identity'
 import type { UnionLevel } from '../../../cloudfunctions/kit/levels'
-import type { MemberState } from '../../../cloudfunctions/members/contract'
+import type { Application, MemberState } from '../../../cloudfunctions/members/contract'
 import type { Tone } from '../../kit/ui/signs'
 
 /** How the levels of the union tree are called. */
@@ -40,6 +39,8 @@ export const decisions: { value: Decision; label: string }[] = [
   { value: 'return', label: '请补正' },
   { value: 'decline', label: '不批准' },
 ]
+
+export type Paper = Application['paper']
 
 /** How each paper is called, the usual one first. */
 export const paperWords: Record<Paper, string> = {

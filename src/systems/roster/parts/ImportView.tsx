@@ -15,6 +15,7 @@ import { useCall } from '../../../kit/useCall'
 import { useSubmit } from '../../../kit/useSubmit'
 import { roster } from '../api'
 import { atWork, busyWords, stateWords, summaryOf } from '../words'
+import { Question } from './Question'
 
 /** One import from the first look to the rows that came back; while it works it shows how far it is. */
 export function ImportView({ id }: { id: string }) {
@@ -50,7 +51,8 @@ export function ImportView({ id }: { id: string }) {
 
 function Standing({ of: held }: { of: Import }) {
   const { state, counts, progress, refusal } = held
-  if (state === 'refused') return <Notice tone="late">{refusal}</Notice>
+  if (state === 'refused' || state === 'aside') return <Notice tone="late">{refusal}</Notice>
+  if (held.asked) return <Question key={JSON.stringify(held.asked)} of={held} asked={held.asked} />
   if (state === 'cancelled') return <View>这次导入已放弃，没有写进任何人。</View>
   if (state === 'reading' || state === 'comparing' || state === 'applying') {
     return (
@@ -69,12 +71,15 @@ function Standing({ of: held }: { of: Import }) {
         <Figure value={counts.faulty} unit="行" label="不能导入" />
       </View>
       <View>{summaryOf(held)}</View>
+      {held.said.map(sentence => (
+        <Small key={sentence}>{sentence}</Small>
+      ))}
       {state === 'ready' && <Decide of={held} />}
     </>
   )
 }
 
-function Decide({ of: { id, counts } }: { of: Import }) {
+function Decide({ of: { id, counts, recalled } }: { of: Import }) {
   const apply = useSubmit(roster.apply, () => undefined)
   const cancel = useSubmit(roster.cancel, () => undefined)
   const writes = counts.fresh + counts.changed
@@ -90,6 +95,11 @@ function Decide({ of: { id, counts } }: { of: Import }) {
         <Button running={cancel.running} onTap={() => cancel.run({ roster: id })}>
           {writes > 0 ? '不导入' : '没有要改的，关掉'}
         </Button>
+        {recalled && (
+          <Button running={cancel.running} onTap={() => cancel.run({ roster: id, columns: 'forget' })}>
+            列对错了，重新对
+          </Button>
+        )}
       </View>
     </>
   )
@@ -101,8 +111,15 @@ function Changes({ of: { changes, counts } }: { of: Import }) {
   return (
     <Section title="会改动的人" side={more > 0 ? <Small>{`前 ${changes.length} 人`}</Small> : null}>
       <Rows>
-        {changes.map(({ line, name, what }) => (
-          <Row key={line} title={name} note={`第 ${line} 行`} side={`改${what}`} />
+        {changes.map(({ where, name, fields }) => (
+          <Row
+            key={where}
+            title={name}
+            side={where}
+            note={fields.map(({ title, from, to }) => (
+              <View key={title}>{`${title}：${from || '（空）'} → ${to}`}</View>
+            ))}
+          />
         ))}
       </Rows>
     </Section>
@@ -129,8 +146,8 @@ function Faults({ of: held }: { of: Import }) {
       </View>
       <Small>每行后面有原因。改好以后单独再导入这个文件就行。</Small>
       <Rows>
-        {faults.map(({ line, name, reason }) => (
-          <Row key={line} title={name || '（没有姓名）'} note={reason} side={`第 ${line} 行`} />
+        {faults.map(({ where, name, reason }) => (
+          <Row key={where} title={name || '（没有姓名）'} note={reason} side={where} />
         ))}
       </Rows>
     </Section>

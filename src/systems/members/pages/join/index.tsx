@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Paper } from '../../../../../cloudfunctions/kit/identity'
 import type { UnionCard } from '../../../../../cloudfunctions/members/contract'
 import { useIdentity } from '../../../../kit/identity'
 import { open, replace } from '../../../../kit/navigation'
@@ -19,7 +18,7 @@ import { useSubmit } from '../../../../kit/useSubmit'
 import { members } from '../../api'
 import { looksRight } from '../../identity-number'
 import { PhoneProof } from '../../parts/PhoneProof'
-import { consentWords, levelWords, paperChoices, paperHints } from '../../words'
+import { consentWords, levelWords, type Paper, paperChoices, paperHints } from '../../words'
 
 /** 入会: one sitting; first the phone if it is not known yet, then who one is and the consent. */
 export default function Join() {

@@ -71,7 +71,7 @@ function NewImport({ done }: { done(id: string): void }) {
     },
   )
   const pick = async () => {
-    const file = await pickFile(['xlsx'])
+    const file = await pickFile(['xlsx', 'csv', 'xls'])
     if (!file) return
     setChosen(file)
     begin.run({ file })
