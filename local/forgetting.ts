@@ -9,7 +9,10 @@ export const erasedBeside = (data: string) => `${data.replace(/[\\/]+$/, '')}.er
 export type Forgetting = {
   /** What the home's own books keep of people whom the functions erased goes too, down to the bytes of its files. */
   forget(): Promise<number>
-  /** Asks for those again who are written down as erased and are there all the same, as after a restore. */
+  /**
+   * Asks for those again who are written down as erased while the data knows nothing of it, as after a restore of
+   * before. Whoever was erased and came back of their own is left.
+   */
   eraseAgain(): Promise<void>
 }
 
@@ -18,7 +21,7 @@ const COLLECTION = 'kept_requests'
 /** What was sent holds numbers and codes in clear: it is shown for a day, ms. */
 const SENT_KEPT_MS = 24 * 3600_000
 
-type Erased = { _id: string; person: string }
+type Erased = { _id: string; person: string; askedAt: number }
 
 /** Follows the erasures of the functions; a home without them has nothing to follow. */
 export function keepForgetting(given: {
@@ -43,8 +46,8 @@ export function keepForgetting(given: {
         ({ kind, state, openid }) =>
           kind === 'erase' && state !== 'learning' && typeof openid === 'string' && openid !== '',
       )
-      for (const { _id, person, openid } of erased) {
-        note(file, { _id, person: String(person) })
+      for (const { _id, person, openid, askedAt } of erased) {
+        note(file, { _id, person: String(person), askedAt: Number(askedAt) })
         for (const statement of [...remove, sent, owned]) statement.run(String(openid))
         if (engine.collections().includes('people_demo'))
           await engine.remove('people_demo', { filter: { _id: String(openid) } })
@@ -58,17 +61,18 @@ export function keepForgetting(given: {
     },
     async eraseAgain() {
       if (!known()) return
-      for (const { _id, person } of read(file)) {
-        if (!(await engine.get('people', person))) continue
-        await engine.remove(COLLECTION, { filter: { _id } })
-        await engine.insert(COLLECTION, [again(_id, person, now())])
+      for (const erased of read(file)) {
+        const known = await engine.get(COLLECTION, erased._id)
+        if (known && Number(known.askedAt) >= erased.askedAt) continue
+        if (known) await engine.remove(COLLECTION, { filter: { _id: erased._id } })
+        await engine.insert(COLLECTION, [again(erased)])
       }
     },
   }
 }
 
 /** An erasure as it begins when only the person is known by id. */
-const again = (_id: string, person: string, at: number) => ({
+const again = ({ _id, person, askedAt }: Erased) => ({
   _id,
   kind: 'erase',
   state: 'learning',
@@ -76,7 +80,7 @@ const again = (_id: string, person: string, at: number) => ({
   openid: '',
   turn: 1,
   passes: 0,
-  askedAt: at,
+  askedAt,
   at: 0,
   after: '',
   subject: null,
@@ -92,8 +96,9 @@ const again = (_id: string, person: string, at: number) => ({
 
 function note(file: string, erased: Erased): void {
   const before = read(file)
-  if (before.some(({ _id }) => _id === erased._id)) return
-  writeDurably(file, JSON.stringify([...before, erased], null, 1))
+  if (before.some(({ _id, askedAt }) => _id === erased._id && askedAt === erased.askedAt)) return
+  const others = before.filter(({ _id }) => _id !== erased._id)
+  writeDurably(file, JSON.stringify([...others, erased], null, 1))
 }
 
 function read(file: string): Erased[] {

@@ -16,9 +16,14 @@ export const limits = {
   records: 50,
 }
 
+/** By what a person is known and which records of theirs stay, as it lies sealed on a request. */
+export type Known = { name: string; ids: string[]; about: string[]; texts: string[] }
+
 /** By what a person is known when nothing was looked up yet. */
-export const knownBy = (person: Person, phone: string): { ids: string[]; texts: string[] } => ({
+export const knownBy = (person: Person, phone: string): Known => ({
+  name: person.name,
   ids: [person._id, person.openid, person.phoneMark, hiddenMark(person._id)],
+  about: [],
   texts: textsOf([person.name, phone]),
 })
 
@@ -28,8 +33,9 @@ export const textsOf = (texts: readonly string[]): string[] =>
     (a, b) => b.length - a.length,
   )
 
-export const subjectOf = ({ ids, texts }: { ids: string[]; texts: string[] }): Subject => ({
+export const subjectOf = ({ ids, about, texts }: Known): Subject => ({
   ids: new Set(ids),
+  about: new Set(about),
   texts,
 })
 

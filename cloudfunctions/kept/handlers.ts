@@ -7,9 +7,9 @@ import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { changed } from '../kit/store'
 import type { contract, Erasing, Found, Gathered } from './contract'
-import { begin, isBusy, keptBack, knownBy, limits, progress } from './domain'
+import { begin, isBusy, type Known, keptBack, knownBy, limits, progress } from './domain'
 import { everywhere } from './everywhere'
-import { type Known, work } from './steps'
+import { work } from './steps'
 import { type Request, requests } from './store'
 
 /** Pieces one call does before it answers. */
@@ -26,7 +26,7 @@ export const handlers: Handlers<typeof contract> = {
     const there = await requests.get(idOf(ctx, 'gather'))
     const fresh = there && (isBusy(there) || ctx.now - there.askedAt < limits.again)
     if (there && (fresh || knows(there, ctx.request))) return gathered(there)
-    const known = { name: me.name, ...knownBy(me, unseal(me.phone)) }
+    const known = knownBy(me, unseal(me.phone))
     const doc = await start(ctx, 'gather', there, known, '整理工会这里留着的本人信息')
     return gathered(await work(ctx.now, doc, piecesACall))
   },
@@ -50,7 +50,7 @@ export const handlers: Handlers<typeof contract> = {
       const message = `你还担任${me.roles.map(({ name }) => name).join('、')}的职务，先办好交接，再来注销。`
       throw new Refusal('CONFLICT', 'holds-office', message)
     }
-    const known = { name: me.name, ...knownBy(me, unseal(me.phone)) }
+    const known = knownBy(me, unseal(me.phone))
     const doc = there && isBusy(there) ? there : await start(ctx, 'erase', there, known, null)
     return erasing(await work(ctx.now, doc, piecesACall))
   },

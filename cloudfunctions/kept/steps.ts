@@ -3,10 +3,10 @@ import { maskIdNumber, maskPhone, seal, unseal } from '../kit/crypto'
 import { dropFiles, keepFile } from '../kit/files'
 import { derivedId, randomToken } from '../kit/ids'
 import { people } from '../kit/people'
-import { type Doc, isSealed, isTheirs } from '../kit/personal'
+import { type Doc, isSealed, isWhollyTheirs } from '../kit/personal'
 import { changed } from '../kit/store'
 import type { Found } from './contract'
-import { addKept, isBusy, knownBy, limits, next, subjectOf, textsOf } from './domain'
+import { addKept, isBusy, type Known, knownBy, limits, next, subjectOf, textsOf } from './domain'
 import { eraseFrom } from './erasing'
 import { documentsBehind, everywhere, type Ruled } from './everywhere'
 import { recordsIn, withRecords } from './gathering'
@@ -16,9 +16,6 @@ import { type Request, requests } from './store'
 /** Documents looked at in one read, and reads of one piece. */
 const docsARead = 200
 const readsAPiece = 10
-
-/** By what a person is known, as it lies sealed on a request. */
-export type Known = { name: string; ids: string[]; texts: string[] }
 
 /**
  * Does up to `pieces` pieces of a request and answers it as it is then. A piece is saved with the place where the next
@@ -97,17 +94,17 @@ async function piece(now: number, doc: Request): Promise<Partial<Request>> {
 async function knownIn({ subject, person }: Request): Promise<Known> {
   if (subject) return JSON.parse(unseal(subject))
   const found = await people.get(person)
-  return found
-    ? { name: found.name, ...knownBy(found, unseal(found.phone)) }
-    : { name: '', ids: [person], texts: [] }
+  return found ? knownBy(found, unseal(found.phone)) : { name: '', ids: [person], about: [], texts: [] }
 }
 
-/** A record of theirs is known by its id from then on, and what stands in it under seal is theirs too. */
+/**
+ * They are known by the id of a record that goes as well; one that stays is only remembered, since others go on naming
+ * it. What stands under seal in either is theirs too. Of a record in which they are one of many nothing is learnt.
+ */
 function learn(known: Known, doc: Doc, { personal }: Ruled): void {
-  if (!isTheirs(doc, personal, subjectOf(known))) return
-  if (!known.ids.includes(doc._id)) known.ids.push(doc._id)
-  const rootIsTheirs = 'whose' in personal && personal.whose.some(path => !path.includes('.'))
-  if (!rootIsTheirs) return
+  if (!isWhollyTheirs(doc, personal, subjectOf(known))) return
+  const kin = 'erased' in personal && personal.erased === 'removed' ? known.ids : known.about
+  if (!kin.includes(doc._id)) kin.push(doc._id)
   const sealed = Object.values(doc)
     .filter(isSealed)
     .map(unseal)

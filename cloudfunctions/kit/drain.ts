@@ -41,9 +41,20 @@ export const rememberedFor = 7 * 24 * 3600_000
 
 /** When the document just written has effects, carries them out now; otherwise the sweep writes the journal later. */
 export async function carryOut<T extends Kept>(ctx: Context, at: Collection<T>, doc: T): Promise<T> {
-  if (doc.pending.some(act => act.effects.length > 0)) await drain(ctx.now, at, doc)
+  if (!doc.pending.some(act => act.effects.length > 0)) return doc
+  try {
+    await drain(ctx.now, at, doc)
+  } catch (error) {
+    if (error instanceof Error) afterSave.add(error)
+    throw error
+  }
   return doc
 }
+
+const afterSave = new WeakSet<Error>()
+
+/** Whether this was thrown when what was asked for had been saved already. */
+export const isAfterSave = (error: Error) => afterSave.has(error)
 
 /** Empties up to `limit` documents of this collection of what waits on them; says how many. */
 export async function drainAll<T extends Kept>(now: number, at: Collection<T>, limit = 50): Promise<number> {

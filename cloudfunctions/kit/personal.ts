@@ -22,8 +22,11 @@ export type Personal =
       shows: Readonly<Record<string, string>>
     }
 
-/** Everything by which documents may know one person, and the texts that may stand in others' words. */
-export type Subject = { ids: ReadonlySet<string>; texts: readonly string[] }
+/**
+ * Everything by which documents may know one person, the texts that may stand in others' words, and the records of
+ * theirs that stay: whatever is about one of those is looked through for the texts, and goes on leading there.
+ */
+export type Subject = { ids: ReadonlySet<string>; about: ReadonlySet<string>; texts: readonly string[] }
 
 export type Doc = { _id: string; [field: string]: unknown }
 
@@ -53,17 +56,25 @@ const ownFields = [
   'sex',
 ]
 
-/** Whether any part of a document names the person by one of their ids. */
-export function concerns(value: unknown, { ids }: Subject): boolean {
-  if (typeof value === 'string') return ids.has(value)
-  if (Array.isArray(value)) return value.some(one => concerns(one, { ids, texts: [] }))
-  return isRecord(value) && Object.values(value).some(one => concerns(one, { ids, texts: [] }))
+/** Whether any part of a document names the person by one of their ids, or a record of theirs that stays. */
+export function concerns(value: unknown, subject: Subject): boolean {
+  if (typeof value === 'string') return subject.ids.has(value) || subject.about.has(value)
+  if (Array.isArray(value)) return value.some(one => concerns(one, subject))
+  return isRecord(value) && Object.values(value).some(one => concerns(one, subject))
 }
 
 /** Whether the document is the person's own by its collection's rule. */
 export const isTheirs = (doc: Doc, rule: Personal, { ids }: Subject): boolean =>
   'whose' in rule &&
   rule.whose.some(path => at(doc, path.split('.')).some(value => typeof value === 'string' && ids.has(value)))
+
+/** Whether the whole document is theirs, not only a line of it. */
+export const isWhollyTheirs = (doc: Doc, rule: Personal, subject: Subject): boolean =>
+  'whose' in rule &&
+  rule.whose.some(path => {
+    const value = doc[path]
+    return typeof value === 'string' && subject.ids.has(value)
+  })
 
 /** What erasing a person makes of one document; `tomb` takes the place of their ids. */
 export function erased(
@@ -112,7 +123,7 @@ export function erased(
     )
   }
   const { _id, ...rest } = doc
-  const rootIsTheirs = theirs && 'whose' in rule && rule.whose.some(path => !path.includes('.'))
+  const rootIsTheirs = isWhollyTheirs(doc, rule, subject)
   const fields = Object.fromEntries(
     Object.entries(rest).map(([field, one]) => [
       field,

@@ -5,7 +5,7 @@ import { caller, isOutOfRoom } from './cloud'
 import { type Context, contextOf } from './context'
 import type { Action, Contract, Reply } from './contract'
 import { callDepth, isDeeper } from './depth'
-import { type Carrier, drainAll, registerCarriers } from './drain'
+import { type Carrier, drainAll, isAfterSave, registerCarriers } from './drain'
 import { derivedId, randomToken } from './ids'
 import { actorOf } from './people'
 import { referred } from './referred'
@@ -70,7 +70,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
   }
 }
 
-/** Takes the files an action names before it begins, and lets go of them when it is refused. */
+/** Takes the files an action names before it begins, and lets go of them when it is refused and kept nothing. */
 async function holding<R>(ctx: Context, files: readonly string[], work: () => Promise<R>): Promise<R> {
   if (files.length === 0) return work()
   await takeFiles(ctx, files)
@@ -78,7 +78,7 @@ async function holding<R>(ctx: Context, files: readonly string[], work: () => Pr
     await clean(files)
     return await work()
   } catch (error) {
-    if (error instanceof Refusal) await letGo(ctx, files)
+    if (error instanceof Refusal && !isAfterSave(error)) await letGo(ctx, files)
     throw error
   }
 }

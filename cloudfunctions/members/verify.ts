@@ -87,7 +87,9 @@ async function become(ctx: Context, phone: string, name: string): Promise<Person
   const { mark, former } = await takePhone(ctx, phone, _id)
   const proven = { name, phone: seal(phone), phoneMark: mark }
   const note = '验证手机号'
-  const effects = former ? tellBoth(former, _id, phone) : []
+  // Who was erased is there no more to be told.
+  const left = former ? await people.get(former) : null
+  const effects = left ? tellBoth(left._id, _id, phone) : []
   const { person: known } = ctx.actor
   if (known) {
     const changed = await change(ctx, people, _id, () => ({ set: proven, note, effects }))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Action } from '../../cloudfunctions/kit/contract'
-import { personIdOf } from '../../cloudfunctions/kit/ids'
+import { derivedId, personIdOf } from '../../cloudfunctions/kit/ids'
 import { discoverFunctions } from '../../scripts/build/discover'
 import { personalOf } from '../../scripts/build/functions'
 import { type Caller, type Stage, setStage } from '../world'
@@ -70,13 +70,57 @@ test('somebody who did all there is to do, and is erased, is found nowhere', asy
   }
   expect(did).toBeGreaterThan(30)
   await finish(person)
+  await besides(person)
+  const others = await ofOthers(person)
   expect(found(person)).not.toEqual([])
   await person.call('kept', 'erase', { sure: '注销' })
   for (let days = 0; days < 4; days += 1) await stage.pass(day)
   const [request] = await stage.home.engine.find('kept_requests', { filter: {} })
   expect(request).toMatchObject({ kind: 'erase', state: 'done' })
   expect(found(person)).toEqual([])
+  const tomb = derivedId('erased', String(request?._id), String(request?.askedAt), String(request?.turn))
+  const after = await everyDocument()
+  const touched = [...others].filter(key => after.get(key)?.includes(tomb))
+  expect(touched).toEqual([])
+  const led = (await stage.home.engine.find('activities_activities', { filter: {} })).filter(({ taken }) =>
+    JSON.stringify(taken).includes(bystander()),
+  )
+  expect(led.length).toBeGreaterThan(0)
 }, 600_000)
+
+const bystander = () => personIdOf(stage.player('in', 'member').id)
+
+/** Somebody else goes where they go, and reads and writes of it. */
+async function besides(person: Caller): Promise<void> {
+  const activities = await stage.home.engine.find('activities_activities', {
+    filter: { 'taken.person': personIdOf(person.id) },
+  })
+  expect(activities.length).toBeGreaterThan(0)
+  for (const { _id } of activities)
+    await stage
+      .player('in', 'member')
+      .call('activities', 'signUp', { activity: _id })
+      .catch(() => null)
+}
+
+/** Every document as text, by collection and id, but for what erasing itself keeps. */
+async function everyDocument(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const name of stage.home.engine.collections().filter(one => !one.startsWith('kept_')))
+    for (const doc of await stage.home.engine.find(name, { filter: {} }))
+      texts.set(`${name}/${doc._id}`, JSON.stringify(doc))
+  return texts
+}
+
+/** The documents in which the person is not named. */
+async function ofOthers(person: Caller & { phone: string; idNumber: string }): Promise<Set<string>> {
+  const known = await stage.home.engine.get('people', personIdOf(person.id))
+  const marks = [...canariesOf(person), ...[known?._id, known?.phoneMark].map(String)]
+  const member = Object(known?.member).id
+  if (typeof member === 'string') marks.push(member)
+  const all = [...(await everyDocument())]
+  return new Set(all.filter(([, text]) => !marks.some(mark => text.includes(mark))).map(([key]) => key))
+}
 
 /** Ends what is still open of theirs, as they and those who work on it would. */
 async function finish(person: Caller & { phone: string }): Promise<void> {
