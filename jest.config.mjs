@@ -25,5 +25,5 @@ export default {
     suite('pages', ['<rootDir>/tests/pages/**/*.test.ts'], built),
   ],
   testSequencer: `${import.meta.dirname}/tests/longest-first.mjs`,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 }

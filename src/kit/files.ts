@@ -31,7 +31,7 @@ export async function pickPicture(): Promise<Picked | null> {
 /** Sends what was chosen and answers the id it is kept under. */
 export const uploadPicked = ({ path }: Picked): Promise<string> => upload(path)
 
-/** Opens a file behind a link under its name: saved by the browser, shown by the phone. */
+/** Opens a file behind a link under its name: saved by the browser, shown by the phone or, if it cannot, sent on. */
 export async function openFile(url: string, name: string): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
     const link = document.createElement('a')
@@ -43,7 +43,9 @@ export async function openFile(url: string, name: string): Promise<void> {
     return
   }
   const { tempFilePath } = await Taro.downloadFile({ url })
-  await Taro.openDocument({ filePath: tempFilePath, showMenu: true, fileType: fileTypeOf(name) })
+  const fileType = fileTypeOf(name)
+  if (fileType) await Taro.openDocument({ filePath: tempFilePath, showMenu: true, fileType })
+  else await Taro.shareFileMessage({ filePath: tempFilePath, fileName: name })
 }
 
 const documentTypes = ['xlsx', 'docx', 'pdf'] as const

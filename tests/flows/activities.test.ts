@@ -59,7 +59,7 @@ beforeAll(async () => {
     await circles(person).enter({ code })
     crowd.push(person)
   }
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

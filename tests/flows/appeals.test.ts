@@ -12,7 +12,7 @@ let doors: ReturnType<typeof doorsOf>
 beforeAll(async () => {
   stage = await setStage()
   doors = doorsOf(stage.home.url)
-}, 60_000)
+}, 300_000)
 
 afterAll(() => stage.stop())
 
@@ -238,7 +238,7 @@ describe('an anonymous appeal', () => {
     expect(posts.rows.length).toBeGreaterThanOrEqual(3)
     expect(posts.rows.every(({ link }) => link?.id === 'mine')).toBe(true)
     await doors.advance(120_000)
-  }, 60_000)
+  }, 300_000)
 
   test('has the name, the phone and the id of its author nowhere in what is kept of it', async () => {
     const { engine } = stage.home

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const { rows } = await bodies(leader).list({ kind: 'street' })
   const found = rows.find(({ name }) => name.includes('工业路'))
   body = await bodies(leader).body({ body: found?.id ?? '' })
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

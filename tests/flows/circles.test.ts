@@ -43,7 +43,7 @@ beforeAll(async () => {
   steward = await playing('联系人', union)
   const mine = await circles(worker).mine({})
   circle = mine[0]?.id ?? ''
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

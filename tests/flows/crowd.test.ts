@@ -10,7 +10,7 @@ let crowd: Caller[]
 beforeAll(async () => {
   stage = await setStage()
   crowd = await crowdLike(await stage.double('member'))
-}, 120_000)
+}, 300_000)
 
 afterAll(() => stage.stop())
 

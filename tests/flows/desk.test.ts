@@ -33,7 +33,7 @@ beforeAll(async () => {
   everybody = await doors.people()
   lin = await playing('工会干部', 0)
   zhao = await playing('工会干部', 1)
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

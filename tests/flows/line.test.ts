@@ -40,7 +40,7 @@ beforeAll(async () => {
   })
   doors = doorsOf(home.url)
   everybody = await doors.people()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

@@ -12,7 +12,7 @@ let doors: ReturnType<typeof doorsOf>
 beforeAll(async () => {
   stage = await setStage()
   doors = doorsOf(stage.home.url)
-}, 60_000)
+}, 300_000)
 
 afterAll(() => stage.stop())
 
@@ -176,7 +176,7 @@ test('a dispute goes from filing to archive with both sides, and the file has on
   expect(archived.archive?.hash).toMatch(/^[0-9a-f]{64}$/)
   const rated = await as('worker').rate({ case: id, stars: 'good', words: '办得快' })
   expect(rated.archive?.hash).toBe(archived.archive?.hash)
-}, 60_000)
+}, 300_000)
 
 test('another side that does not answer ends the mediation by time, with its notice and a filled application', async () => {
   const { id, number } = await file()
@@ -186,7 +186,7 @@ test('another side that does not answer ends the mediation by time, with its not
   expect(ended.state).toBe('unwilling')
   expect(ended.papers.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['failure', 'arbitration']))
   expect(await inbox('worker')).toContain(`${number}：对方到期没有答复，按不同意调解处理`)
-}, 30_000)
+}, 300_000)
 
 test('supplements that do not come stop neither 15 days, and the case is decided on what there is', async () => {
   const receipt = await file()
@@ -198,7 +198,7 @@ test('supplements that do not come stop neither 15 days, and the case is decided
   expect(clockOf(again, 'mediation.from-receipt')?.dueAt).toBe(
     receipt.clocks.find(({ name }) => name === 'mediation.from-receipt')?.dueAt,
   )
-}, 30_000)
+}, 300_000)
 
 test('from ten applicants on three to five represent them, and each gives their own word', async () => {
   const others = Array.from({ length: 9 }, (_, i) => ({ name: `工友${i}`, phone: `1390000${1000 + i}` }))
@@ -209,7 +209,7 @@ test('from ten applicants on three to five represent them, and each gives their 
   const waiting = await signAll(id, dateOf(await doors.now()))
   expect(waiting.state).toBe('agreed')
   expect(waiting.agreement?.signatures.filter(({ key }) => key.startsWith('app-'))).toHaveLength(3)
-}, 30_000)
+}, 300_000)
 
 test('an employer reads neither other cases nor what was never theirs, a guest no minutes, a steward nothing', async () => {
   const id = await mediatingCase()
@@ -233,7 +233,7 @@ test('an employer reads neither other cases nor what was never theirs, a guest n
   expect((await as('party').paper({ case: id, paper: 'minutes-0' })).name).toMatch(/^调解笔录-.*\.docx$/)
   expect(JSON.stringify(await as('upper').oversee({ case: id }))).not.toMatch(/机密的话|工资 12000/)
   expect(JSON.stringify(await as('mediator').case({ case: id }))).toContain('机密的话')
-}, 30_000)
+}, 300_000)
 
 test('evidence that was edited where it lies is found, named, and keeps the file from being closed', async () => {
   const id = await mediatingCase()
@@ -245,7 +245,7 @@ test('evidence that was edited where it lies is found, named, and keeps the file
   expect(await as('mediator').checkEvidence({ case: id })).toEqual({ checked: 1, changed: ['流水.txt'] })
   await as('mediator').fail({ case: id, reason: '公司不愿意付' })
   expect((await refusalOf(as('mediator').archive({ case: id }))).reason).toBe('evidence-changed')
-}, 30_000)
+}, 300_000)
 
 test('two mediators settling at once write one agreement', async () => {
   const id = await mediatingCase()
@@ -257,7 +257,7 @@ test('two mediators settling at once write one agreement', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const { timeline } = await as('mediator').case({ case: id })
   expect(timeline.filter(({ text }) => text.startsWith('写下协议'))).toHaveLength(1)
-}, 30_000)
+}, 300_000)
 
 test('a case nobody touches is watched by the street, then the district; body and 15 days stay', async () => {
   const receipt = await file()
@@ -266,7 +266,7 @@ test('a case nobody touches is watched by the street, then the district; body an
   expect(seen.watch.length).toBeGreaterThanOrEqual(1)
   expect(seen.body).toBe(receipt.body)
   expect((await as('upper').watched({ list: 'late' })).rows.length).toBeGreaterThanOrEqual(0)
-}, 30_000)
+}, 300_000)
 
 test('what ended counts once for every union from the body up', async () => {
   const month = dateOf(await doors.now()).slice(0, 7)
@@ -276,7 +276,7 @@ test('what ended counts once for every union from the body up', async () => {
   const after = await as('upper').figures({ month })
   const ended = (rows: typeof after) => rows.find(({ level }) => level === 'street')?.ended ?? 0
   expect(ended(after)).toBe(ended(before) + 1)
-}, 30_000)
+}, 300_000)
 
 test('ten with one claim against one employer raise a warning, without a word of who they are', async () => {
   const others = Array.from({ length: 9 }, (_, i) => ({ name: `同事${i}`, phone: `1370000${2000 + i}` }))
@@ -285,7 +285,7 @@ test('ten with one claim against one employer raise a warning, without a word of
   const raised = await stage.home.engine.find('warnings_warnings', { filter: {} })
   expect(raised.some(one => JSON.stringify(one).includes('远洋食品'))).toBe(true)
   expect(JSON.stringify(raised)).not.toMatch(/苏晓梅|同事/)
-}, 30_000)
+}, 300_000)
 
 test('no query of all this went without an index', () => expect(stage.unserved).toEqual([]))
 

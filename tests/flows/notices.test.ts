@@ -47,7 +47,7 @@ beforeAll(async () => {
   unionId = String((await home.engine.find('unions', { filter: { name: union } }))[0]?._id)
   await till('2026-11-23T10:00')
   unserved.length = 0
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

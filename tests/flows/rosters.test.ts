@@ -34,7 +34,7 @@ beforeAll(async () => {
   )
   if (!found) throw new Error('宏达机械工会 has no officer')
   officer = await doors.as(found)
-}, 120_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   district = await playing('区总工会 领导', '东河区总工会')
   city = await playing('市总工会 领导', '云州市总工会')
   elsewhere = await playing('工会干部', '南岭矿业工会')
-}, 180_000)
+}, 300_000)
 
 afterAll(() => home.stop())
 

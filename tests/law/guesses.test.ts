@@ -14,7 +14,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await setStage()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => stage.stop())
 

@@ -27,7 +27,7 @@ function own(file: string): boolean {
 
 beforeAll(() => {
   expect(newSystem('loans', '小额借款')).toBe('')
-}, 60_000)
+}, 300_000)
 
 test('a new system is two folders and the page of its procedure, and touches no other file', () => {
   const now = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(own)
@@ -57,7 +57,7 @@ test('its types, its style and its imports are in order', () => {
   expect(tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', 'cloudfunctions', 'src')).toBe('')
   const cruise = 'dependency-cruiser/bin/dependency-cruise.mjs'
   expect(tool(cruise, '--config', '.dependency-cruiser.cjs', 'src', 'cloudfunctions')).toBe('')
-}, 180_000)
+}, 300_000)
 
 test('its procedure has no faults', () => {
   const { loansCourse } = require(join(path, 'cloudfunctions/loans/procedure.ts'))
@@ -88,14 +88,14 @@ test('the functions, the matrix and app.json have it', () => {
   )
   const pages = app.subPackages.find(({ root }) => root === 'systems/loans')?.pages
   expect(pages).toEqual(expect.arrayContaining(['pages/file/index', 'pages/worklist/index']))
-}, 180_000)
+}, 300_000)
 
 test('everybody calls its actions and tries its moves in every state as the laws say', () => {
   const laws = ['--selectProjects', 'law', '--testPathPatterns', 'law/(matrix|moves)', '-t', '^loans']
   const args = ['node_modules/jest/bin/jest.js', ...laws, '--maxWorkers', '1']
   const { stderr } = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8' })
   expect(stderr).toMatch(/^Tests: .*skipped, \d{2} passed/m)
-}, 180_000)
+}, 300_000)
 
 test('what is of a class is read by its readers alone', () => {
   cpSync(join(__dirname, 'inside-words.ts.txt'), join(path, 'tests/flows/inside-words.test.ts'))
@@ -108,4 +108,4 @@ test('what is of a class is read by its readers alone', () => {
   ]
   const { stderr } = spawnSync(process.execPath, args, { cwd: path, encoding: 'utf8' })
   expect(stderr).toMatch(/^Tests: +1 passed/m)
-}, 120_000)
+}, 300_000)

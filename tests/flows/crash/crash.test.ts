@@ -7,7 +7,7 @@ let clean: Telling
 beforeAll(async () => {
   rehearsal = await openRehearsal()
   clean = await rehearsal.tell()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => rehearsal.end())
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await prepare()
   process.env.NIANGJIA_KEYS = readFileSync(keysBeside(first), 'utf8')
   clean = await tell()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -43,7 +43,7 @@ test('whichever database call of the timer its worker dies after, the next leave
 test('timers that overlap leave what one leaves', async () => {
   const { state, deaths } = await tell({ overlaps: true })
   expect({ deaths, differences: differences(clean.state, state) }).toEqual({ deaths: 0, differences: [] })
-}, 60_000)
+}, 300_000)
 
 type Telling = { state: State; calls: number; deaths: number }
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await stop()
   expect(after).toBeGreaterThan(before.docs.length)
   await home.stop()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -53,7 +53,7 @@ test('whatever was acknowledged before a backup began is there after it is resto
   } finally {
     await home.stop()
   }
-}, 60_000)
+}, 300_000)
 
 test('a backup holds nothing that can be read without the keys, and not the keys', () => {
   const bytes = readFileSync(backup)

@@ -63,7 +63,7 @@ test('whoever was erased and comes back stays when the home is started again', a
     await passDays(home)
     expect(await isThere(home)).toBe(true)
   })
-}, 120_000)
+}, 300_000)
 
 test('a backup of before does not bring back whoever was erased since', async () => {
   rmSync(data, { recursive: true })
@@ -73,11 +73,11 @@ test('a backup of before does not bring back whoever was erased since', async ()
     await passDays(home)
     expect(await isThere(home)).toBe(false)
   })
-}, 120_000)
+}, 300_000)
 
 test('the number of somebody who was erased is proven by the next as any other', async () => {
   await inHome(async home => {
     const { person } = await prove(home, 'person-000002', '13700000001')
     expect(person).toMatchObject({ phone: '137****0001' })
   })
-}, 120_000)
+}, 300_000)

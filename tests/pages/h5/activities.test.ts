@@ -55,7 +55,7 @@ beforeAll(async () => {
   officer = await visit(browser, home.url, boss.token, desk)
   phoneOfficer = await visit(browser, home.url, boss.token)
   worker = await visit(browser, home.url, nth(1).token)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

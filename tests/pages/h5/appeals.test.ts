@@ -29,7 +29,7 @@ beforeAll(async () => {
   worker = await enter(player('会员'))
   officer = await enter(player('工会干部'), desk)
   leader = await enter(player('街道工会 专职工作者', '工业路街道总工会'), desk)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -28,7 +28,7 @@ beforeAll(async () => {
   worker = await enter(player('会员', '宏达机械工会'))
   leader = await enter(player('街道工会 专职工作者', '工业路街道总工会'), desk)
   mediator = await enter(player('街道调解员', '工业路街道总工会'))
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -31,7 +31,7 @@ beforeAll(async () => {
   worker = await enter(player('会员'))
   officer = await enter(player('工会干部'), desk)
   steward = await enter(player('联系人'))
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

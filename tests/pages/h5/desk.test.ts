@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await launch()
   computer = await visit(browser, home.url, null, { width: 1280, height: 800 })
   phone = await visit(browser, home.url, (await doors.as(officer)).token)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -40,6 +40,7 @@ const pages: readonly (readonly [name: string, who: string | null, route: string
   ['services', 'worker', '/pages/services/index'],
   ['services-officer', 'officer', '/pages/services/index'],
   ['me', 'worker', '/pages/me/index'],
+  ['kept', 'worker', '/systems/kept/pages/mine/index'],
   ['code', 'worker', '/q?s=c.0000000000'],
   ['notice-send', 'officer', '/systems/notices/pages/send/index?circles={circle}'],
   ['notice-sent', 'officer', '/systems/notices/pages/sent/index'],
@@ -112,7 +113,7 @@ beforeAll(async () => {
   await doors.advance((18 * hour + 20 * 60_000 - (((await doors.now()) + 8 * hour) % day) + day) % day)
   await tellMore(everybody)
   browser = await launch()
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -34,7 +34,7 @@ beforeAll(async () => {
   browser = await launch()
   worker = await enter('第一次打开的职工')
   officer = await enter('工会干部', desk)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -87,7 +87,7 @@ test('a leader takes a roster in, and gets the faulty rows back', async () => {
   await leader.tap('导入这 290 人')
   await leader.sees('下载这 10 行')
   expect(leader.complaints).toEqual([])
-}, 60_000)
+}, 300_000)
 
 test('a worker finds the union, proves the phone, applies, and sees who holds it', async () => {
   await worker.go('/systems/members/pages/find/index')
@@ -303,7 +303,7 @@ test('it is settled, signed, paid and archived', async () => {
   await move(mediator, '归档')
   await stands(mediator, '已归档')
   await mediator.sees(/全卷指纹/)
-}, 60_000)
+}, 300_000)
 
 test('one nobody touches is passed up by time to the city, and the worker sees each hop', async () => {
   await worker.go('/systems/mediation/pages/file/index?dispute=wages')
@@ -322,7 +322,7 @@ test('one nobody touches is passed up by time to the city, and the worker sees e
   await leader.go('/systems/mediation/pages/watched/index')
   await leader.sees(left)
   expect(leader.complaints).toEqual([])
-}, 60_000)
+}, 300_000)
 
 test('nothing on the way made a page complain', () => {
   expect([...worker.complaints, ...officer.complaints, ...mediator.complaints]).toEqual([])

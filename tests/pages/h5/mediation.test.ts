@@ -47,7 +47,7 @@ beforeAll(async () => {
   const code = await doors.smsCode(otherPhone)
   await person.call('members', 'verifyPhone', { phone: otherPhone, code, name: otherName })
   other = await enter(answering)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

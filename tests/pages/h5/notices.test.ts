@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launch()
   worker = await enter(player('会员'))
   officer = await enter(player('工会干部'), desk)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

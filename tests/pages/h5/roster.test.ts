@@ -35,7 +35,7 @@ beforeAll(async () => {
   const session = await doors.as(officer)
   officerAtDesk = await visit(browser, home.url, session.token, { width: 1280, height: 900 })
   officerOnPhone = await visit(browser, home.url, session.token)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -64,7 +64,7 @@ test('an officer imports a roster at the desk: looks first, takes it in, fetches
   const [download] = await Promise.all([leader.page.waitForEvent('download'), leader.tap('下载这 12 行')])
   expect(download.suggestedFilename()).toBe('要改的12行-三车间名册.xlsx')
   await leader.picture('roster-done')
-}, 60_000)
+}, 300_000)
 
 test('the same file again on the phone says that nothing would change', async () => {
   await phone.go('/systems/roster/pages/rosters/index')
@@ -74,7 +74,7 @@ test('the same file again on the phone says that nothing would change', async ()
   await phone.tap('没有要改的，关掉')
   await phone.sees('已放弃')
   expect(phone.complaints).toEqual([])
-}, 60_000)
+}, 300_000)
 
 const rosterOf = (name: string) => join(__dirname, '../../files/rosters', name)
 
@@ -88,7 +88,7 @@ test('tabs with people are asked about, none is taken in silence', async () => {
   await officerAtDesk.picture('roster-tabs')
   await officerAtDesk.tap('读这 3 张表，6 人')
   await officerAtDesk.sees('导入这 6 人')
-}, 60_000)
+}, 300_000)
 
 test('hidden lines are asked about', async () => {
   await officerOnPhone.go('/systems/roster/pages/rosters/index')
@@ -97,7 +97,7 @@ test('hidden lines are asked about', async () => {
   await officerOnPhone.picture('roster-hidden')
   await officerOnPhone.tap('也读进来')
   await officerOnPhone.sees('导入这 4 人')
-}, 60_000)
+}, 300_000)
 
 test('a column nobody knows is put right with one tap, on the phone and at the desk', async () => {
   const path = join(folder, '没有列名.xlsx')
@@ -127,7 +127,7 @@ test('a column nobody knows is put right with one tap, on the phone and at the d
   await officerAtDesk.tap('列对错了，重新对')
   await officerAtDesk.sees('已放弃')
   expect([...officerAtDesk.complaints, ...officerOnPhone.complaints]).toEqual([])
-}, 60_000)
+}, 300_000)
 
 test('what would change is shown before and after', async () => {
   await officerAtDesk.go('/systems/roster/pages/rosters/index')
@@ -139,7 +139,7 @@ test('what would change is shown before and after', async () => {
   await officerAtDesk.sees('手机号：139****0089 → 139****0000')
   await officerAtDesk.sees('部门：一车间 → 二车间')
   await officerAtDesk.picture('roster-changes')
-}, 60_000)
+}, 300_000)
 
 test('a file that is no roster says why and what to do', async () => {
   const path = join(folder, '名册.xlsx')
@@ -160,4 +160,4 @@ test('the roster is exported with the reason', async () => {
   expect(download.suggestedFilename()).toMatch(/会员名册（上报）.*\.xlsx$/)
   await leader.picture('roster-export')
   expect(leader.complaints).toEqual([])
-}, 60_000)
+}, 300_000)

@@ -27,7 +27,7 @@ beforeAll(async () => {
   officer = found
   token = (await doors.as(officer)).token
   browser = await launch()
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

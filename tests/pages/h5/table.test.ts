@@ -26,7 +26,7 @@ beforeAll(async () => {
   browser = await launch()
   desk = await visit(browser, home.url, token, { width: 1280, height: 800 })
   phone = await visit(browser, home.url, token)
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -30,7 +30,7 @@ beforeAll(async () => {
   officer = await enter(player('工会干部', '远东轴承工会'))
   street = await enter(player('街道工会 专职工作者', '工业路街道总工会'), desk)
   district = await enter(player('区总工会 领导', '东河区总工会'))
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

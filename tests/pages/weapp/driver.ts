@@ -76,7 +76,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     colorScheme,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(serving.url)
   let past: Pick<Findings, 'errors' | 'unknownApis' | 'setData'> = {
     errors: [],
@@ -100,7 +100,7 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
     type: (field, value) => touch.type(page, field, value),
     pick: (field, value) => touch.pick(page, field, value),
     text: () => page.locator('body').innerText(),
-    waitFor: (words, ms = 15_000) => touch.waitFor(page, words, ms),
+    waitFor: (words, ms = 60_000) => touch.waitFor(page, words, ms),
     back: () => page.locator('.phone-nav .phone-button').tap(),
     navigate: url => page.evaluate(to => __weapp.open(to), url),
     restart: url => page.evaluate(to => __weapp.restart(to), url),

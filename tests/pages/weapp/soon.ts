@@ -2,7 +2,7 @@
 export async function soon<Value>(
   read: () => Promise<Value>,
   check: (value: Value) => void,
-  ms = 5_000,
+  ms = 30_000,
 ): Promise<void> {
   const end = Date.now() + ms
   for (;;) {

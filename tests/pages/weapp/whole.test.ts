@@ -170,7 +170,7 @@ test('a dispute is filed, accepted, settled, signed, paid and archived', async (
   await become('mediator', `/systems/mediation/pages/case/index?id=${id}`)
   await move(weapp, '归档')
   await weapp.waitFor(/全卷指纹/)
-}, 60_000)
+}, 300_000)
 
 test('one nobody touches goes up to the city by time alone', async () => {
   await become('worker', '/pages/home/index')
@@ -181,7 +181,7 @@ test('one nobody touches goes up to the city by time alone', async () => {
   await weapp.waitFor('云州市总工会')
   await become('leader', '/systems/mediation/pages/watched/index')
   await weapp.waitFor(left)
-}, 60_000)
+}, 300_000)
 
 test('nothing went wrong on the way', async () => {
   expect(await weapp.errors()).toEqual([])

@@ -19,6 +19,7 @@ import { machineWords } from '../words'
 export function MyDesks() {
   const wide = useWide()
   const found = usePages(cursor => members.desks({ cursor }), [])
+  const endAll = useSubmit((_: { all: true }, options) => members.endDesks({}, options), found.reload)
   const scan = async () => {
     if (!canScan) return open(route('members', 'desk'))
     const found = await scanCode()
@@ -29,6 +30,12 @@ export function MyDesks() {
   return (
     <Section title={found.rows.length > 0 ? '已登录的电脑' : '电脑'}>
       <PagedRows of={found} idOf={({ id }) => id} empty={null} row={desk => <Desk desk={desk} />} />
+      {found.rows.length > 1 && (
+        <Button running={endAll.running} onTap={() => endAll.run({ all: true })}>
+          全部退出
+        </Button>
+      )}
+      <Against refusal={endAll.refusal} fields={[]} />
       {!wide && (
         <Rows label="在电脑上登录">
           <Row
