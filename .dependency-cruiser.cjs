@@ -24,7 +24,7 @@ module.exports = {
       {
         pathNot: [
           `${system}(store|contract|procedure)\\.ts$`,
-          '^cloudfunctions/kit/(actor|asks|clocks|contract|identity|levels|refusal|store|crypto|procedure/(definition|matter))\\.ts$',
+          '^cloudfunctions/kit/(actor|asks|clocks|contract|identity|levels|personal|refusal|store|crypto|procedure/(definition|matter))\\.ts$',
         ],
       },
     ),

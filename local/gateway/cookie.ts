@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SESSION_MS } from '../limits'
-import type { Exchange } from './exchange'
+
+type Call = { req: IncomingMessage; res: ServerResponse }
 
 /** The token a browser's cookie carries; one sent along from another site, or by what hides where it stands, is none. */
 export function cookieOf(req: IncomingMessage): string | undefined {
@@ -14,14 +15,14 @@ export function cookieOf(req: IncomingMessage): string | undefined {
  * Answers who was signed in: a browser that asks for it by `cookie` gets the session as a cookie that no script reads
  * and no other site sends along, everyone else as a token.
  */
-export function signedInAs({ req, res }: Exchange, token: string, asked: unknown): object {
+export function signedInAs({ req, res }: Call, token: string, asked: unknown): object {
   if (asked !== true) return { token }
   res.setHeader('set-cookie', cookie(req, token, SESSION_MS / 1000))
   return { signedIn: true }
 }
 
 /** Tells a browser to forget its session. */
-export function takeBackCookie({ req, res }: Exchange): void {
+export function takeBackCookie({ req, res }: Call): void {
   if (cookieOf(req) !== undefined) res.setHeader('set-cookie', cookie(req, '', 0))
 }
 

@@ -10,6 +10,7 @@ const files = [
   'tsconfig.json',
   'babel.config.js',
   'biome.json',
+  'project.config.json',
   '.gitignore',
   'jest.config.mjs',
   '.dependency-cruiser.cjs',
