@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type Chain from 'webpack-chain'
@@ -40,6 +41,8 @@ export default defineConfig(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: {
       enable: true,
+      // A cache knows which files it read, not which there were none of yet: a page more is a cache of its own.
+      name: `${process.env.NODE_ENV}-${target}-${markOf(systems.map(({ name, pages }) => [name, pages]))}`,
       buildDependencies: { config: [join(root, 'src/kit/ui/icons.json'), ...statementsOf(root)] },
     },
     plugins: [
@@ -74,3 +77,6 @@ export default defineConfig(() => {
     },
   }
 })
+
+const markOf = (value: unknown) =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import type { Action, Reply } from '../../cloudfunctions/kit/contract'
+import { uses } from '../../cloudfunctions/kit/limits'
 import { type Caller, cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 
@@ -22,6 +23,9 @@ beforeAll(async () => {
 }, 300_000)
 
 afterAll(() => stage.stop())
+
+// Nobody does in one day what is tried here.
+beforeEach(() => stage.home.engine.remove(uses.name, { filter: {}, multi: true }))
 
 /** Something no schema of ours takes where it stands. */
 const hostile = fc.oneof(

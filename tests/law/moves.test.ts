@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Action } from '../../cloudfunctions/kit/contract'
 import type { MoveRules, Procedure } from '../../cloudfunctions/kit/procedure/definition'
 import { movesIn } from '../../cloudfunctions/kit/procedure/definition'
+import { referred } from '../../cloudfunctions/kit/referred'
 import { type Found, procedures } from '../../scripts/procedures'
 import { Refused } from '../flows/people'
 import { type Caller, type Stage, setStage } from '../world'
@@ -28,7 +29,13 @@ for (const { system, name, procedure } of procedures()) {
       const input = { ...Object(await call.rules.example(world)), ...call.choice }
       const record = await recordOf(system, procedure, input)
       await stage.settle()
-      const callers = await Promise.all(parts.map(async part => ({ part, call: await callerOf(part) })))
+      const callers = await Promise.all(
+        parts.map(async part => ({
+          part,
+          call: await callerOf(part),
+          input: allowed(part, rules) ? await withOwnFiles(call.rules, input, part) : input,
+        })),
+      )
       const wrong: string[] = []
       for (const state of Object.keys(procedure.states)) {
         const filter = { _id: record.id }
@@ -36,7 +43,7 @@ for (const { system, name, procedure } of procedures()) {
         const seen = await stage.footprint()
         const cells = callers.filter(({ part }) => !(allowed(part, rules) && rules.from.includes(state)))
         const outcomes = cells.map(async cell => {
-          const outcome = await cell.call(system, call.action, input).catch((error: unknown) => error)
+          const outcome = await cell.call(system, call.action, cell.input).catch((error: unknown) => error)
           if (!refused(outcome, allowed(cell.part, rules))) wrong.push(`${state} ${cell.part}: ${outcome}`)
         })
         await Promise.all(outcomes)
@@ -61,6 +68,15 @@ function refused(outcome: unknown, may: boolean): boolean {
   if (!(outcome instanceof Refused)) return false
   if (may) return outcome.code === 'CONFLICT' && outcome.reason === 'wrong-state'
   return outcome.code === 'NOT_FOUND' || outcome.code === 'UNAUTHENTICATED'
+}
+
+/** The input with files of this caller's own where it has some: with another's it would be refused for those. */
+async function withOwnFiles(rules: Action, input: object, part: Part): Promise<object> {
+  if (part === 'stranger' || part === 'newcomer') return input
+  let text = JSON.stringify(input)
+  for (const file of referred(rules.input, input, 'file'))
+    text = text.replaceAll(file, await stage.file(stage.player('in', part)))
+  return JSON.parse(text)
 }
 
 async function callerOf(part: Part): Promise<Caller['call']> {
