@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Client, Contract, Reply } from '../../cloudfunctions/kit/contract'
 import { offline, Refusal } from './refusal'
 import { newRequestId } from './request-id'
-import { forgetSession, sessionToken } from './session'
+import { endedWords, endSession, sessionToken } from './session'
 
 declare const TRANSPORT: 'cloud' | 'https'
 declare const HTTPS_BASE: string
@@ -86,8 +86,9 @@ async function callOnce(system: string, action: string, input: object, requestId
   if (!isReply(reply)) throw offline()
   if (typeof reply.serverTime === 'number') ahead = reply.serverTime - Date.now()
   if (reply.ok) return reply.result
-  if (reply.reason === 'session-expired') forgetSession()
-  throw new Refusal(reply.code, reply.reason, reply.message, reply.field)
+  if (reply.reason === 'session-expired') endSession(reply.message)
+  const words = reply.reason === 'sign-in' ? endedWords() : null
+  throw new Refusal(reply.code, reply.reason, words ?? reply.message, reply.field)
 }
 
 async function throughCloud(name: string, data: object): Promise<unknown> {

@@ -18,10 +18,22 @@ export const sessionToken = (): string | null => (!inCookie && Taro.getStorageSy
 export function keepSession(answer: unknown): boolean {
   const kept: unknown = Reflect.get(Object(answer), inCookie ? 'signedIn' : 'token')
   if (!kept) return false
+  ended = null
   Taro.setStorageSync(key, inCookie ? 'yes' : kept)
   sessionTurns.set(sessionTurns.get() + 1)
   return true
 }
+
+/** The session is over, as the home says in these words; whoever asks on is told so until somebody signs in. */
+export function endSession(words: string): void {
+  ended = words
+  forgetSession()
+}
+
+/** Why nobody is signed in any more, if somebody was. */
+export const endedWords = (): string | null => ended
+
+let ended: string | null = null
 
 export function forgetSession(): void {
   if (!isSignedIn()) return
