@@ -10,6 +10,7 @@ import {
   mobile,
   oneOf,
   type Page,
+  personName,
   text,
   type World,
   whole,
@@ -233,7 +234,7 @@ export const contract = defineContract('bodies', {
     fields({
       body: bodyId(),
       phone: mobile(),
-      name: text('姓名', 20, 2),
+      name: personName('姓名'),
       as: oneOf('身份', callings),
       note: text('备注', 60, 0),
     }),

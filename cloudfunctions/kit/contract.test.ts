@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { cursor, identityCheckDigit, identityNumber, ids, isIdentityNumber, mobile, text } from './contract'
+import {
+  cursor,
+  identityCheckDigit,
+  identityNumber,
+  ids,
+  isIdentityNumber,
+  mobile,
+  oneTimeCode,
+  personName,
+  text,
+} from './contract'
 
 const takes = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
 
@@ -32,7 +42,7 @@ test('text is trimmed, has its length and shows no control characters', () => {
   expect(takes(text('标题', 5), '   ')).toBe(false)
 })
 
-test.each(['12345678901', '1380013800', '138001380000', '+8613800138000', 13800138000])(
+test.each(['12345678901', '1380013800', '138001380000', '+85213800138000', 13800138000])(
   '%s is no mobile number',
   given => {
     expect(takes(mobile(), given)).toBe(false)
@@ -48,4 +58,25 @@ test('the same id twice and more ids than allowed are refused', () => {
 test('only what a page answered is taken for a cursor', () => {
   expect(takes(cursor(), '../../etc')).toBe(false)
   expect(takes(cursor(), null)).toBe(true)
+})
+
+test.each([
+  '139 0000 0001',
+  '+86 139-0000-0001',
+  '008613900000001',
+  '１３９０００００００１',
+  '\u202d13900000001\u202c',
+])('%j is the number that was meant', given => {
+  expect(v.parse(mobile(), given)).toBe('13900000001')
+})
+
+test('a code is taken with the spaces it was shown with', () => {
+  expect(v.parse(oneTimeCode(), ' 123 456 ')).toBe('123456')
+})
+
+test('a name is tidied before it is judged, and a refusal names the field', () => {
+  expect(v.parse(personName('姓名'), '艾力 • 买买提')).toBe('艾力·买买提')
+  const refused = v.safeParse(personName('你的姓名'), '系统')
+  expect(refused.issues?.[0]?.message).toMatch(/^你的姓名/)
+  expect(takes(personName('姓名'), '   ')).toBe(false)
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Form } from './asks'
 import { holds } from './holds'
+import { type NameFault, nameFault, tidyName } from './names'
 
 /**
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
@@ -193,19 +194,45 @@ const labelled = (label: string, min: number, max: number) =>
 /** One line or paragraph a person typed, trimmed; its name stands in the refusal. */
 export const text = (label: string, max: number, min = 1) => labelled(label, min, max)
 
+/** What a person is called: of one character or of many, tidied, and no word that this house goes by. */
+export const personName = (label: string) =>
+  v.pipe(
+    v.string(`${label}要填文字。`),
+    v.transform(tidyName),
+    v.minLength(1, `${label}还没有填。`),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed ? nameFault(dataset.value) : null
+      if (fault) addIssue({ message: nameWords[fault](label) })
+    }),
+  )
+
+const nameWords: Record<NameFault, (label: string) => string> = {
+  long: label => `${label}最多 50 个字，请对照证件。`,
+  unshown: label => `${label}里有显示不出来的字，请对照证件重新输入。`,
+  strange: label => `${label}里有不是姓名的字符，请对照证件。`,
+  taken: label => `${label}请填真实姓名，和证件上一样。`,
+}
+
 /** The id of a record. */
 export const id = (label: string) =>
   v.pipe(v.string(`${label}不对。`), v.regex(/^[0-9A-Za-z_-]{4,64}$/, `${label}不对。`), holds('record'))
 
+/** A mobile number however it was typed or pasted: spaces, hyphens and the country's code go before it is judged. */
 export const mobile = () =>
   v.pipe(
     v.string('手机号要填 11 位数字。'),
+    v.transform(tidyMobile),
     v.regex(/^1[3-9]\d{9}$/, '手机号要填 11 位数字，以 1 开头。'),
     holds('phone'),
   )
 
 export const oneTimeCode = () =>
-  v.pipe(v.string('验证码是 6 位数字。'), v.regex(/^\d{6}$/, '验证码是 6 位数字。'), holds('one-time-code'))
+  v.pipe(
+    v.string('验证码是 6 位数字。'),
+    v.transform(text => text.normalize('NFKC').replace(/\s/g, '')),
+    v.regex(/^\d{6}$/, '验证码是 6 位数字。'),
+    holds('one-time-code'),
+  )
 
 /** A citizen's identity number with a true date of birth and check digit (GB 11643-1999). */
 export const identityNumber = () =>
@@ -284,6 +311,12 @@ function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
+
+const tidyMobile = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s.·()\p{Pd}\p{Cf}]/gu, '')
+    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
 
 function hasControlCharacters(text: string): boolean {
   for (const char of text) {

@@ -14,6 +14,7 @@ import {
   mobile,
   oneOf,
   type Page,
+  personName,
   text,
   type World,
   whole,
@@ -193,7 +194,7 @@ const caseId = () => id('案件')
 
 /** An applicant beside the filer. */
 const joint = v.strictObject({
-  name: text('姓名', 20, 2),
+  name: personName('姓名'),
   phone: mobile(),
   sex: v.optional(oneOf('性别', ['男', '女'])),
   born: v.optional(whole('出生年份', 1930, 2015)),
@@ -215,7 +216,7 @@ const evidence = v.strictObject({
 
 const application = {
   body: id('调解组织'),
-  filer: text('你的姓名', 20, 2),
+  filer: personName('你的姓名'),
   sex: v.optional(oneOf('性别', ['男', '女'])),
   born: v.optional(whole('出生年份', 1930, 2015)),
   work: v.optional(text('职业', 30, 0)),

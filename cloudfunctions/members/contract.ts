@@ -14,6 +14,7 @@ import {
   oneOf,
   oneTimeCode,
   type Page,
+  personName,
   type TimelineLine,
   text,
   type World,
@@ -148,7 +149,7 @@ export const contract = defineContract('members', {
   verifyWechatPhone: action<Me>()(
     fields({
       code: v.pipe(v.string('手机号授权不对。'), v.regex(/^[\w-]{4,128}$/, '手机号授权不对。')),
-      name: text('姓名', 20, 2),
+      name: personName('姓名'),
     }),
     {
       who: ['signed-in'],
@@ -172,7 +173,7 @@ export const contract = defineContract('members', {
     },
   }),
   /** Proves the phone by the code sent to it; from then on the caller is a worker. */
-  verifyPhone: action<Me>()(fields({ phone: mobile(), code: oneTimeCode(), name: text('姓名', 20, 2) }), {
+  verifyPhone: action<Me>()(fields({ phone: mobile(), code: oneTimeCode(), name: personName('姓名') }), {
     who: ['signed-in'],
     where: 'anywhere',
     example: async world => {
@@ -193,7 +194,7 @@ export const contract = defineContract('members', {
   apply: action<Application>()(
     fields({
       union: id('工会'),
-      name: text('姓名', 20, 2),
+      name: personName('姓名'),
       paper: v.optional(oneOf('证件类型', papers), 'resident'),
       idNumber: paperNumber(),
       consent: v.literal(true, '要先同意用身份证号办理入会。'),
@@ -212,7 +213,7 @@ export const contract = defineContract('members', {
   }),
   /** Hands in again what the officer sent back. */
   resubmit: action<Application>()(
-    fields({ application: application(), name: text('姓名', 20, 2), note: text('说明', 200) }),
+    fields({ application: application(), name: personName('姓名'), note: text('说明', 200) }),
     {
       who: ['self'],
       where: 'territory',

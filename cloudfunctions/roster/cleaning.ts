@@ -8,6 +8,7 @@ import {
   papers,
   toldBy,
 } from '../kit/identity'
+import { longestName, type NameFault, nameFault, tidyName } from '../kit/names'
 import type { Key } from './contract'
 import { narrow, seen, titleOf } from './fields'
 
@@ -63,15 +64,17 @@ const wrong = (typed: string, fault: string): Cleaned => ({
 const mostKept = 300
 
 function nameIn(typed: string): Cleaned {
-  const dotted = typed.replace(/\s?[·•‧・･]\s?/g, '·')
-  const whole = dotted.replace(/(?<=[\p{Script=Han}·])\s|\s(?=[\p{Script=Han}·])/gu, '')
-  const length = [...whole].length
-  if (length === 0) return wrong('', '没有姓名')
-  if (length > 50) return wrong(whole, '姓名超过 50 个字，请对照证件')
-  if (/\p{Co}|\ufffd/u.test(whole)) return wrong(whole, '姓名里有显示不出来的字，请照证件重新输入')
-  if (!/^\p{L}[\p{L}\p{M}\p{Nd}〇·.'’\- ]*$/u.test(whole))
-    return wrong(whole, '姓名里有不是姓名的字符，请对照证件')
-  return good(whole)
+  const name = tidyName(typed)
+  if (name === '') return wrong('', '没有姓名')
+  const fault = nameFault(name)
+  return fault ? wrong(name, nameWords[fault]) : good(name)
+}
+
+const nameWords: Record<NameFault, string> = {
+  long: `姓名超过 ${longestName} 个字，请对照证件`,
+  unshown: '姓名里有显示不出来的字，请照证件重新输入',
+  strange: '姓名里有不是姓名的字符，请对照证件',
+  taken: '这不是人的姓名，请对照证件',
 }
 
 function phoneIn(typed: string, kind: Cell['kind']): Cleaned {

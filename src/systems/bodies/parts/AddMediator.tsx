@@ -27,10 +27,10 @@ export function AddMediator({ body, onClose }: { body: BodyWhole; onClose(): voi
         value={phone}
         onChange={setPhone}
         keyboard="phone"
-        max={11}
+        max={24}
         refusal={refusal}
       />
-      <Field name="name" label="姓名" value={name} onChange={setName} max={20} refusal={refusal} />
+      <Field name="name" label="姓名" value={name} onChange={setName} max={50} refusal={refusal} />
       <Choice<Calling>
         name="as"
         label="身份"

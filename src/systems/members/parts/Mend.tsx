@@ -19,7 +19,7 @@ export function Mend({ application: { id, name: before } }: { application: Appli
         label="姓名，和身份证上一样"
         value={name}
         onChange={setName}
-        max={20}
+        max={50}
         refusal={refusal}
       />
       <Field

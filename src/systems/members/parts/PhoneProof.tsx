@@ -22,7 +22,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
   const refusal = verify.refusal ?? wechat.refusal ?? sending.refusal
   return (
     <Card>
-      <Field name="name" label="姓名" value={name} onChange={setName} max={20} refusal={refusal} />
+      <Field name="name" label="姓名" value={name} onChange={setName} max={50} refusal={refusal} />
       {process.env.TARO_ENV === 'weapp' && (
         <PhoneButton onCode={given => wechat.run({ code: given, name })}>用微信绑定的手机号</PhoneButton>
       )}
@@ -30,7 +30,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
         name="phone"
         label="手机号"
         keyboard="phone"
-        max={11}
+        max={24}
         value={phone}
         onChange={setPhone}
         refusal={refusal}
@@ -44,7 +44,7 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
         name="code"
         label="短信里的 6 位数字"
         keyboard="digits"
-        max={6}
+        max={10}
         value={code}
         onChange={setCode}
         refusal={refusal}

@@ -43,7 +43,7 @@ export default function TakeDown() {
           value={draft.phone}
           onChange={phone => put({ phone })}
           keyboard="phone"
-          max={11}
+          max={24}
           refusal={refusal}
         />
         <Choice

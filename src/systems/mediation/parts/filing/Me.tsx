@@ -66,7 +66,7 @@ export function Together({ draft, put, refusal }: Props) {
             label={`第 ${i + 2} 位的姓名`}
             value={one.name}
             onChange={name => change(i, { name })}
-            max={20}
+            max={50}
             refusal={refusal}
           />
           <Field
@@ -75,7 +75,7 @@ export function Together({ draft, put, refusal }: Props) {
             value={one.phone}
             onChange={phone => change(i, { phone })}
             keyboard="phone"
-            max={11}
+            max={24}
             refusal={refusal}
             side={
               <Button small kind="plain" onTap={() => take(i)}>

@@ -36,9 +36,9 @@ export const CallIn: OwnMove<Case> = ({ view, move, onClose }) => {
           refusal={send.refusal}
         />
       )}
-      <Field {...text('name')} label="来办的人的姓名" max={20} />
+      <Field {...text('name')} label="来办的人的姓名" max={50} />
       <Field {...text('office')} label="职务" max={30} placeholder="例如 人事经理" />
-      <Field {...text('phone')} label="手机号" keyboard="phone" max={11} />
+      <Field {...text('phone')} label="手机号" keyboard="phone" max={24} />
       <Small>这个手机号登录后能看到这个案件，能答复、交证据、签名。</Small>
       <Against refusal={send.refusal} fields={['respondent', 'name', 'office', 'phone']} />
       <Button
