@@ -39,6 +39,8 @@ test('text is trimmed, has its length and shows no control characters', () => {
   expect(v.parse(text('标题', 5), '  好  ')).toBe('好')
   expect(takes(text('标题', 5), '一二三四五六')).toBe(false)
   expect(takes(text('标题', 5), 'a\u0000b')).toBe(false)
+  expect(takes(text('标题', 5), 'a\u202eb')).toBe(false)
+  expect(takes(text('说明', 9), '一行\n又一行\t')).toBe(true)
   expect(takes(text('标题', 5), '   ')).toBe(false)
 })
 
