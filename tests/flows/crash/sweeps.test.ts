@@ -130,4 +130,5 @@ async function prepare(): Promise<void> {
   }
   await stage.stop()
   cpSync(stage.folder, first, { recursive: true })
+  cpSync(keysBeside(stage.folder), keysBeside(first))
 }
