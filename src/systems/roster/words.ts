@@ -64,7 +64,7 @@ export function lackingIn(columns: readonly AskedColumn[], fields: Fields): stri
 export const noRosters = '还没有导入过。选一个 Excel 文件，先看会新增谁、改动谁，你确认以后才写进去。'
 
 export const columnWords =
-  '收 Excel（.xlsx）和 CSV。要有一行列名：姓名、身份证号（或证件号码）、手机号、工会；部门、岗位、入会日期、证件类型、备注可有可无，先后不限。'
+  '收 Excel 和 CSV 文件；旧版的 Excel 要先另存成新版的。要有一行列名：姓名、身份证号（或证件号码）、手机号、工会；部门、岗位、入会日期、证件类型、备注可有可无，先后不限。'
 
 export const exportWords =
   '导出的表里有完整的证件号码和手机号。谁导出的、为什么，都会留下记录。下载链接两小时内有效。'
