@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
 import type { Gathered } from '../../../../cloudfunctions/kept/contract'
 import { serverNow } from '../../../kit/client'
 import { openFile } from '../../../kit/files'
@@ -10,6 +9,7 @@ import { Card, Facts, Heading, Section, Small } from '../../../kit/ui/Card'
 import { Loaded } from '../../../kit/ui/Loaded'
 import { Meter } from '../../../kit/ui/Meter'
 import { useCall } from '../../../kit/useCall'
+import { useGoingOn } from '../../../kit/useGoingOn'
 import { useSubmit } from '../../../kit/useSubmit'
 import { kept } from '../api'
 import { fileNote, gatheringNote, nothingKept, purpose } from '../words'
@@ -19,11 +19,7 @@ export function Taking() {
   const found = useCall(() => kept.gathered({}), [])
   const gather = useSubmit(kept.gather, () => found.reload())
   const going = found.value?.state === 'gathering'
-  useEffect(() => {
-    if (!going) return
-    const timer = setInterval(found.reload, 1500)
-    return () => clearInterval(timer)
-  }, [going, found.reload])
+  useGoingOn(found, going, 1500)
   return (
     <>
       <Card>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
 import type { Import } from '../../../../cloudfunctions/roster/contract'
 import { serverNow } from '../../../kit/client'
 import { openFile } from '../../../kit/files'
@@ -12,6 +11,7 @@ import { Meter } from '../../../kit/ui/Meter'
 import { Row } from '../../../kit/ui/Row'
 import { Notice, Tag } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
+import { useGoingOn } from '../../../kit/useGoingOn'
 import { useSubmit } from '../../../kit/useSubmit'
 import { roster } from '../api'
 import { atWork, busyWords, stateWords, summaryOf } from '../words'
@@ -20,13 +20,7 @@ import { Question } from './Question'
 /** One import from the first look to the rows that came back; while it works it shows how far it is. */
 export function ImportView({ id }: { id: string }) {
   const found = useCall(() => roster.go({ roster: id }), [id])
-  const busy = found.value !== null && atWork(found.value.state)
-  const { reload } = found
-  useEffect(() => {
-    if (!busy) return
-    const timer = setTimeout(reload, 400)
-    return () => clearTimeout(timer)
-  }, [busy, reload])
+  useGoingOn(found, found.value !== null && atWork(found.value.state), 400)
   return (
     <Loaded of={found}>
       {held => (

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useIdentity } from '../../../../kit/identity'
 import { open } from '../../../../kit/navigation'
 import { answerTo } from '../../../../kit/systems'
@@ -7,6 +6,7 @@ import { Card, Section, Small } from '../../../../kit/ui/Card'
 import { Loaded } from '../../../../kit/ui/Loaded'
 import { Screen } from '../../../../kit/ui/Screen'
 import { useCall } from '../../../../kit/useCall'
+import { useGoingOn } from '../../../../kit/useGoingOn'
 import { kept } from '../../api'
 import { Leaving, Left } from '../../parts/Leaving'
 import { Taking } from '../../parts/Taking'
@@ -16,12 +16,7 @@ import { correcting, nothingKept } from '../../words'
 export default function Mine() {
   const known = useIdentity()
   const erasing = useCall(() => kept.erasing({}), [])
-  const going = erasing.value?.state === 'erasing'
-  useEffect(() => {
-    if (!going) return
-    const timer = setInterval(erasing.reload, 1500)
-    return () => clearInterval(timer)
-  }, [going, erasing.reload])
+  useGoingOn(erasing, erasing.value?.state === 'erasing', 1500)
   const isSomebody = known.state === 'known' && known.identity.person !== null
   return (
     <Screen title="我的信息">
