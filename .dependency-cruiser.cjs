@@ -3,7 +3,7 @@ const system = '^cloudfunctions/(?!kit/)([^/]+)/'
 const own = 'cloudfunctions/$1/'
 /** What compiles without Node: contracts, forms and the actions made of a procedure. */
 const plain =
-  '^cloudfunctions/kit/(asks|contract|forms|holds|identity|levels|names|procedure/(actions|definition|examples|service))\\.ts$'
+  '^cloudfunctions/kit/(asks|contract|forms|holds|identity|levels|names|typed|procedure/(actions|definition|examples|service))\\.ts$'
 const test = '\\.test\\.tsx?$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Form } from './asks'
 import { holds } from './holds'
-import { type NameFault, nameFault, tidyName } from './names'
+import { longestName, type NameFault, nameFault, tidyName } from './names'
+import { bareMobile, narrow } from './typed'
 
 /**
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
@@ -207,7 +208,7 @@ export const personName = (label: string) =>
   )
 
 const nameWords: Record<NameFault, (label: string) => string> = {
-  long: label => `${label}最多 50 个字，请对照证件。`,
+  long: label => `${label}最多 ${longestName} 个字，请对照证件。`,
   unshown: label => `${label}里有显示不出来的字，请对照证件重新输入。`,
   strange: label => `${label}里有不是姓名的字符，请对照证件。`,
   taken: label => `${label}请填真实姓名，和证件上一样。`,
@@ -221,7 +222,7 @@ export const id = (label: string) =>
 export const mobile = () =>
   v.pipe(
     v.string('手机号要填 11 位数字。'),
-    v.transform(tidyMobile),
+    v.transform(bareMobile),
     v.regex(/^1[3-9]\d{9}$/, '手机号要填 11 位数字，以 1 开头。'),
     holds('phone'),
   )
@@ -229,7 +230,7 @@ export const mobile = () =>
 export const oneTimeCode = () =>
   v.pipe(
     v.string('验证码是 6 位数字。'),
-    v.transform(text => text.normalize('NFKC').replace(/\s/g, '')),
+    v.transform(text => narrow(text).replace(/\s/g, '')),
     v.regex(/^\d{6}$/, '验证码是 6 位数字。'),
     holds('one-time-code'),
   )
@@ -311,12 +312,6 @@ function isRealDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
-
-const tidyMobile = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\s.·()\p{Pd}\p{Cf}]/gu, '')
-    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
 
 /** Controls but for tabs and line ends, and what makes text read in another order than it is written. */
 const hasHiddenCharacters = (text: string): boolean =>

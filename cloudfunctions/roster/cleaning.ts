@@ -9,8 +9,9 @@ import {
   toldBy,
 } from '../kit/identity'
 import { longestName, type NameFault, nameFault, tidyName } from '../kit/names'
+import { bareMobile, narrow, seen } from '../kit/typed'
 import type { Key } from './contract'
-import { narrow, seen, titleOf } from './fields'
+import { titleOf } from './fields'
 
 /** What a cell says once it is cleaned of how it was typed, or why nobody can know. */
 export type Cleaned = { value: string; fault: string | null }
@@ -84,10 +85,7 @@ function phoneIn(typed: string, kind: Cell['kind']): Cleaned {
   if (kind === 'number' && /\.\d*[1-9]/.test(text)) return wrong(typed, '手机号带小数，请对照改正')
   const several = text.split(/[/、,，;；|\\]|或|\s{2,}/).filter(part => part.replace(/\D/g, '').length >= 7)
   if (several.length > 1) return wrong(typed, '写了两个号码，请只留一个手机号')
-  const digits = text
-    .replace(/\.0+$/, '')
-    .replace(/[\s.·()\p{Pd}−]/gu, '')
-    .replace(/^(\+|00)?86(?=1\d{10}$)/, '')
+  const digits = bareMobile(text.replace(/\.0+$/, ''))
   if (/^1[3-9]\d{9}$/.test(digits)) return good(digits)
   if (/[*＊xX]/.test(digits)) return wrong(typed, '手机号没有写全，要完整的 11 位')
   if (/^(0\d{2,3})?[2-9]\d{6,7}(转\d{1,5})?$/.test(digits) && !/^[3-9]\d{9}$/.test(digits)) {

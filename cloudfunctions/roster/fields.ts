@@ -21,12 +21,3 @@ export type Line = { line: number; tab: string | null; cells: Record<Key, string
 
 /** Which of our columns each column of a file holds; `null` for one that is not taken. */
 export type Mapping = readonly (Key | null)[]
-
-/** Text as a person reads it: what cannot be seen is gone, any run of blanks is one. */
-export const seen = (text: string): string => text.replace(unseen, '').replace(/\s+/g, ' ').trim()
-
-/** Digits, letters and marks typed in full width as the plain ones. */
-export const narrow = (text: string): string => seen(text.normalize('NFKC'))
-
-// Line breaks and tabs are blanks, not unseen.
-const unseen = /\p{Cf}|(?!\s)\p{Cc}/gu

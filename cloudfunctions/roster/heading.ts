@@ -1,7 +1,8 @@
 import type { Cell, Line as SheetLine } from '../kit/book/cell'
 import { fingerprint } from '../kit/crypto'
+import { narrow, seen } from '../kit/typed'
 import { type Key, keys } from './contract'
-import { columns, type Mapping, narrow, seen } from './fields'
+import { columns, type Mapping } from './fields'
 import words from './headings.json'
 
 /** The heading of a tab: its titles by column, the last line that belongs to it, 0 where nothing stands above the people. */

@@ -1,5 +1,6 @@
 import type { Cell, Line as SheetLine } from '../kit/book/cell'
-import { type Mapping, seen } from './fields'
+import { seen } from '../kit/typed'
+import type { Mapping } from './fields'
 import { type Heading, isBlank, repeating } from './heading'
 
 /** What one line under the heading is: nothing, words that are no person, or somebody with the cells of a person. */
