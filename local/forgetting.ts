@@ -62,9 +62,9 @@ export function keepForgetting(given: {
     async eraseAgain() {
       if (!known()) return
       for (const erased of read(file)) {
-        const known = await engine.get(COLLECTION, erased._id)
-        if (known && Number(known.askedAt) >= erased.askedAt) continue
-        if (known) await engine.remove(COLLECTION, { filter: { _id: erased._id } })
+        const asked = await engine.get(COLLECTION, erased._id)
+        if (asked && Number(asked.askedAt) >= erased.askedAt) continue
+        if (asked) await engine.remove(COLLECTION, { filter: { _id: erased._id } })
         await engine.insert(COLLECTION, [again(erased)])
       }
     },

@@ -85,6 +85,23 @@ test('a computer waits until the phone confirms it, and then is signed in as tha
   expect(await members(lin).lookDesk({ code: desk.code })).toMatchObject({ state: 'confirmed' })
 })
 
+test('whoever loses their number to another is signed out at their computers', async () => {
+  const phone = '13700000077'
+  const prove = async (person: Person) => {
+    await members(person).sendCode({ phone })
+    await members(person).verifyPhone({ phone, code: await doors.smsCode(phone), name: person.name })
+  }
+  const former = await playing('第一次打开的职工', 0)
+  await prove(former)
+  const desk = await computer()
+  await members(former).confirmDesk({ code: desk.code })
+  const { token } = await desk.ask()
+  expect((await desk.who(token)).ok).toBe(true)
+  await doors.advance(600_000)
+  await prove(await playing('第一次打开的职工', 1))
+  expect(await desk.who(token)).toMatchObject({ ok: false, reason: 'session-expired' })
+})
+
 test('who only saw the code, and does not know the secret, is told nothing', async () => {
   const desk = await computer()
   await members(lin).confirmDesk({ code: desk.code })

@@ -6,7 +6,7 @@ import { identityCheckDigit } from '../../cloudfunctions/kit/contract'
 import type { Import, contract as rosterContract } from '../../cloudfunctions/roster/contract'
 import type { Home } from '../../local/home'
 import { openHome } from '../home'
-import { doorsOf, refusalOf } from './people'
+import { doorsOf, playing, refusalOf } from './people'
 
 type Doors = ReturnType<typeof doorsOf>
 type Person = Awaited<ReturnType<Doors['as']>>
@@ -29,11 +29,7 @@ beforeAll(async () => {
     onUnserved: report => unserved.push(JSON.stringify(report)),
   })
   doors = doorsOf(home.url)
-  const found = (await doors.people()).find(
-    ({ roles, union }) => roles.includes('工会干部') && union === '宏达机械工会',
-  )
-  if (!found) throw new Error('宏达机械工会 has no officer')
-  officer = await doors.as(found)
+  officer = await doors.as(playing(await doors.people(), '工会干部', '宏达机械工会'))
 }, 300_000)
 
 afterAll(() => home.stop())
