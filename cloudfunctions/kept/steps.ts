@@ -38,6 +38,12 @@ export async function work(now: number, first: Request, pieces: number): Promise
 /** What time makes of a request whose hour came. */
 export async function goOn(now: number, doc: Request): Promise<void> {
   if (doc.state === 'waiting') {
+    // Whoever is there again came back of their own: what they do now is not what they asked to have erased.
+    if (await people.get(doc.person)) {
+      const left = { state: 'done' as const, subject: null, dueAt: now + limits.waits }
+      await requests.update(doc._id, { state: 'waiting', turn: doc.turn }, { set: left })
+      return
+    }
     const again = { state: 'erasing' as const, at: 0, after: '', kept: [], dueAt: now + limits.lease }
     if (await requests.update(doc._id, { state: 'waiting', turn: doc.turn }, { set: again }))
       await work(now, { ...doc, ...again }, 5)

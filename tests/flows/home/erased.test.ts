@@ -43,7 +43,8 @@ async function prove(home: Home, id: string, phone: string) {
   return members.verifyPhone({ phone, code, name: '信天翁' })
 }
 
-const isThere = async (home: Home) => (await home.engine.get('people', personIdOf(openid))) !== undefined
+const isThere = async (home: Home, id = openid) =>
+  (await home.engine.get('people', personIdOf(id))) !== undefined
 
 async function passDays(home: Home): Promise<void> {
   for (let days = 0; days < 3; days += 1) await doorsOf(home.url).advance(day)
@@ -62,6 +63,21 @@ test('whoever was erased and comes back stays when the home is started again', a
   await inHome(async home => {
     await passDays(home)
     expect(await isThere(home)).toBe(true)
+  })
+}, 300_000)
+
+test('whoever comes back before the second look for what is left of them stays', async () => {
+  await inHome(async home => {
+    const id = 'person-000003'
+    await prove(home, id, '13700000003')
+    const person = await visit(home, id)
+    let { state } = await person.to<typeof keptContract>('kept').erase({ sure: '注销' })
+    while (state === 'erasing') state = (await person.to<typeof keptContract>('kept').erasing({})).state
+    expect(await isThere(home, id)).toBe(false)
+    await doorsOf(home.url).advance(600_000)
+    await prove(home, id, '13700000004')
+    await passDays(home)
+    expect(await isThere(home, id)).toBe(true)
   })
 }, 300_000)
 
