@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Activity, Door } from '../../../cloudfunctions/activities/contract'
 import type { CircleCard } from '../../../cloudfunctions/circles/contract'
-import type { Home } from '../../../local/home'
-import { doorsOf, type Somebody } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing, type Somebody } from '../../flows/people'
+import type { Weapp } from './driver'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-activity-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let officer: Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
 let member: Somebody
@@ -20,17 +14,11 @@ let activity: Activity
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
-  const playing = (title: string) => {
-    const found = everybody.find(({ roles, union: at }) => roles.includes(title) && at === union)
-    if (!found) throw new Error(`nobody plays ${title}`)
-    return found
-  }
-  officer = await doors.as(playing('工会干部'))
-  member = playing('会员')
+  officer = await doors.as(playing(everybody, '工会干部', union))
+  member = playing(everybody, '会员', union)
   const { rows } = (await officer.call('circles', 'kept', {})) as { rows: CircleCard[] }
   const now = await doors.now()
   activity = (await officer.call('activities', 'open', {
@@ -42,14 +30,10 @@ beforeAll(async () => {
     places: 3,
     circles: [rows[0]?.id],
   })) as Activity
-  weapp = await openWeapp({ dist, gateway: home.url, token: (await doors.as(member)).token })
+  weapp = await story.phone((await doors.as(member)).token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 test('a member signs up by tap and has the place', async () => {
   await weapp.navigate('/systems/activities/pages/coming/index')

@@ -1,37 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing, type Somebody } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing, type Somebody } from '../../flows/people'
+import type { Weapp } from './driver'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-circles-weapp-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let worker: Somebody
 let steward: Somebody
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
   worker = playing(everybody, '会员', union)
   steward = playing(everybody, '联系人', union)
   const { token } = await doors.as(worker)
-  weapp = await openWeapp({ dist, gateway: home.url, token })
+  weapp = await story.phone(token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 test('a worker asks the steward from home and sees who holds it and until when', async () => {
   await weapp.tap('问一句')

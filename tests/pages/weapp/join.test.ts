@@ -1,42 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing, type Somebody } from '../../flows/people'
-import { openHome } from '../../home'
+import { type doorsOf, playing, type Somebody } from '../../flows/people'
 import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import type { Weapp } from './driver'
 import { readMiniProgram } from './host/package/read'
 import { soon } from './soon'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
 const phone = '13700000101'
 const first17 = '33019919900101042'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-join-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let worker: Somebody
 let officer: Somebody
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
   worker = playing(everybody, '第一次打开的职工')
   officer = playing(everybody, '工会干部', union)
   const { token } = await doors.as(worker)
-  weapp = await openWeapp({ dist, gateway: home.url, token })
+  weapp = await story.phone(token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 describe('a worker joins on the phone', () => {
   test('the union is found by its name and the phone is verified by a code', async () => {

@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { playing } from '../../flows/people'
+import type { Weapp } from './driver'
+import { openStory, type Story } from './story'
 
-const data = mkdtempSync(join(tmpdir(), 'niangjia-kept-weapp-'))
-
-let home: Home
+let story: Story
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  const doors = doorsOf(home.url)
+  story = await openStory()
+  const { doors } = story
   const worker = playing(await doors.people(), '会员', '宏达机械工会')
-  weapp = await openWeapp({ dist, gateway: home.url, token: (await doors.as(worker)).token })
+  weapp = await story.phone((await doors.as(worker)).token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 test('on the phone somebody sees what is kept of them, takes it along and leaves', async () => {
   await weapp.restart('/systems/kept/pages/mine/index')

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Client } from '../../../cloudfunctions/kit/contract'
 import type { Case, contract } from '../../../cloudfunctions/mediation/contract'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing } from '../../flows/people'
+import type { Weapp } from './driver'
 import { closed, inSheet, move, offerFile } from './moves'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
 const street = '工业路街道总工会'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-mediation-weapp-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let weapp: Weapp
 let mediating: Client<typeof contract>
@@ -23,22 +17,17 @@ let number: string
 let id: string
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
   const worker = await doors.as(playing(everybody, '会员', union))
   const mediator = await doors.as(playing(everybody, '街道调解员', street))
   mediating = mediator.to<typeof contract>('mediation')
   tokens = { worker: worker.token, mediator: mediator.token }
-  weapp = await openWeapp({ dist, gateway: home.url, token: worker.token })
+  weapp = await story.phone(worker.token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 /** Draws a line with a finger on the place to sign. */
 async function draw(): Promise<void> {

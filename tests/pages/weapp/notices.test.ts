@@ -1,38 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing, type Somebody } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing, type Somebody } from '../../flows/people'
+import type { Weapp } from './driver'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-notices-weapp-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let worker: Somebody
 let officer: Somebody
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
   worker = playing(everybody, '会员', union)
   officer = playing(everybody, '工会干部', union)
   const passed = ((await doors.now()) + 8 * 3600_000) % (24 * 3600_000)
   await doors.advance(34 * 3600_000 - passed)
-  weapp = await openWeapp({ dist, gateway: home.url, token: (await doors.as(worker)).token })
+  weapp = await story.phone((await doors.as(worker)).token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 test('a worker says when they are on shift and allows WeChat one reminder', async () => {
   await weapp.restart('/systems/notices/pages/hours/index')

@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { contract as circlesContract } from '../../../cloudfunctions/circles/contract'
 import type { contract as noticesContract } from '../../../cloudfunctions/notices/contract'
-import type { Home } from '../../../local/home'
-import { doorsOf, playing } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing } from '../../flows/people'
+import type { Weapp } from './driver'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-set-data-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let weapp: Weapp
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   const everybody = await doors.people()
   const officer = await doors.as(playing(everybody, '工会干部', union))
   const { rows } = await officer.to<typeof circlesContract>('circles').kept({})
@@ -31,14 +24,10 @@ beforeAll(async () => {
     await notices.send({ circles, title: `第 ${i + 1} 号通知`, body: '本周五下班后开会，带上工作证。' })
   }
   const { token } = await doors.as(playing(everybody, '会员', union))
-  weapp = await openWeapp({ dist, gateway: home.url, token })
+  weapp = await story.phone(token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 /** The largest of what crossed to the page since the log was this long, in bytes. */
 const largestSince = async (length: number) =>

@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Door } from '../../../cloudfunctions/activities/contract'
 import { identityCheckDigit } from '../../../cloudfunctions/kit/contract'
 import type { contract } from '../../../cloudfunctions/mediation/contract'
-import type { Home } from '../../../local/home'
 import { rosterFile } from '../../../local/seed/roster'
-import { doorsOf, type Somebody } from '../../flows/people'
-import { openHome } from '../../home'
-import { builtWeapp } from './built'
-import { openWeapp, type Weapp } from './driver'
+import { type doorsOf, playing, type Somebody } from '../../flows/people'
+import type { Weapp } from './driver'
 import { closed, inSheet, move, offerFile } from './moves'
+import { openStory, type Story } from './story'
 
 const union = '宏达机械工会'
 const day = 24 * 3600_000
 const phone = '13700000141'
 const first17 = '33019919900101052'
-const data = mkdtempSync(join(tmpdir(), 'niangjia-whole-'))
 
-let home: Home
+let story: Story
 let doors: ReturnType<typeof doorsOf>
 let people: Record<'worker' | 'officer' | 'mediator' | 'leader', Somebody>
 let weapp: Weapp
@@ -27,30 +21,20 @@ let number: string
 let id: string
 
 beforeAll(async () => {
-  const dist = await builtWeapp()
-  home = await openHome({ port: 0, data, demo: true })
-  doors = doorsOf(home.url)
+  story = await openStory()
+  doors = story.doors
   await doors.advance((10 * 3600_000 - (((await doors.now()) + 8 * 3600_000) % day) + day) % day)
   const everybody = await doors.people()
-  const playing = (title: string, at?: string) => {
-    const found = everybody.find(({ roles, union: of }) => roles.includes(title) && (!at || of === at))
-    if (!found) throw new Error(`nobody plays ${title}`)
-    return found
-  }
   people = {
-    worker: playing('第一次打开的职工'),
-    officer: playing('工会干部', union),
-    mediator: playing('街道调解员', '工业路街道总工会'),
-    leader: playing('市总工会 领导'),
+    worker: playing(everybody, '第一次打开的职工'),
+    officer: playing(everybody, '工会干部', union),
+    mediator: playing(everybody, '街道调解员', '工业路街道总工会'),
+    leader: playing(everybody, '市总工会 领导'),
   }
-  weapp = await openWeapp({ dist, gateway: home.url, token: (await doors.as(people.leader)).token })
+  weapp = await story.phone((await doors.as(people.leader)).token)
 }, 300_000)
 
-afterAll(async () => {
-  await weapp?.close()
-  await home?.stop()
-  rmSync(data, { recursive: true, force: true })
-})
+afterAll(() => story?.end())
 
 const become = async (who: keyof typeof people, page: string) => {
   await weapp.become((await doors.as(people[who])).token)
