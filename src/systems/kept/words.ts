@@ -18,6 +18,8 @@ export const erasedNote = '你的信息已经从工会这里抹掉。'
 
 export const waitingNote = '能抹掉的已经抹掉。下面这些还留着，到时候自动抹掉。'
 
+export const willStay = '下面这些按规定要留着，会封存起来，平时谁也看不到：'
+
 export const byLaw = '下面这些按规定要留着，已经封存，平时谁也看不到：'
 
 export const nothingKept = '工会这里没有留着你的信息。'

@@ -12,7 +12,7 @@ import { Notice } from '../../../kit/ui/signs'
 import { useCall } from '../../../kit/useCall'
 import { useSubmit } from '../../../kit/useSubmit'
 import { kept } from '../api'
-import { byLaw, erasedNote, erasingNote, sureWord, waitingNote } from '../words'
+import { byLaw, erasedNote, erasingNote, sureWord, waitingNote, willStay } from '../words'
 
 /** 注销: what would go and what would stay and why, and then the word that shows that it is meant. */
 export function Leaving() {
@@ -49,7 +49,7 @@ function Plan({ plan: { goes, kept: stays, offices }, done }: { plan: ErasurePla
     <>
       <Heading>会抹掉</Heading>
       <Small>{`${goes.join('、')}。`}</Small>
-      {stays.length > 0 && <Kept title={byLaw} of={stays} />}
+      {stays.length > 0 && <Kept title={willStay} of={stays} />}
       <Field
         name="sure"
         label={`写“${sureWord}”两个字，确认要这样做`}
