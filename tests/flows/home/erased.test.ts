@@ -91,7 +91,7 @@ test('a backup of before does not bring back whoever was erased since', async ()
   })
 }, 300_000)
 
-test('the number of somebody who was erased is proven by the next as any other', async () => {
+test('the number of somebody who was erased is proven by the next like every other', async () => {
   await inHome(async home => {
     const { person } = await prove(home, 'person-000002', '13700000001')
     expect(person).toMatchObject({ phone: '137****0001' })
