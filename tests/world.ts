@@ -12,7 +12,17 @@ import { openHome } from './home'
 
 export type Caller = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
 
-export const cast = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator', 'party', 'guest'] as const
+export const cast = [
+  'worker',
+  'member',
+  'steward',
+  'officer',
+  'upper',
+  'mediator',
+  'party',
+  'guest',
+  'auditor',
+] as const
 
 type Side = 'in' | 'out'
 
@@ -102,11 +112,13 @@ export async function setStage(): Promise<Stage> {
       mediator: await become('沈雪琴'),
       party: await become('王建业'),
       guest: await become('林法官'),
+      auditor: await become('何静'),
     }
     await grant(players.officer, office(workplace))
     await grant(players.upper, office(street))
     const mediates: Role = { role: 'mediator', of: `${street._id}-body`, path: street.path, name: '调解' }
     await grant(players.mediator, mediates)
+    await grant(players.auditor, { ...office(street), role: 'auditor' })
     await home.engine.insert('bodies_bodies', [
       bodyOf(street, personIdOf(players.mediator.id)),
       bodyOf(workplace, personIdOf(players.mediator.id)),
@@ -207,7 +219,7 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** What changes by being asked: the journal of the timers, and how often somebody tried. */
-const unseen = ['people_demo', 'journal', 'uses']
+const unseen = ['people_demo', 'journal', 'journal_blocks', 'uses']
 
 async function sheetOf(rows: readonly string[][]): Promise<Buffer> {
   const book = new ExcelJS.Workbook()

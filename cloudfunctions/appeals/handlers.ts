@@ -3,6 +3,7 @@ import { hiddenMark } from '../kit/actor'
 import type { Context } from '../kit/context'
 import { unseal } from '../kit/crypto'
 import { limitOf, spend } from '../kit/limits'
+import { lookInto } from '../kit/looking'
 import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, change, create, see } from '../kit/pending'
@@ -55,7 +56,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async appeal(ctx, { appeal }) {
-    return wholeAppeal(ctx, await see(ctx, appeals, appeal))
+    return wholeAppeal(ctx, await lookInto(ctx, appeals, appeal))
   },
 
   worklist: (ctx, input) => worklist(ctx, appeals, { cursor: null, ...input }, ['officer'], appealRow),
@@ -84,7 +85,7 @@ export const handlers: Handlers<typeof contract> = {
   async phone(ctx, { appeal }) {
     const doc = await change(ctx, appeals, appeal, ({ phone }) => {
       if (!phone) throw new Refusal('CONFLICT', 'anonymous', '匿名的诉求看不到电话。')
-      return { note: '查看电话' }
+      return { note: '查看电话', look: { kind: 'revealed' } }
     })
     return { phone: doc.phone ? unseal(doc.phone) : '' }
   },
@@ -113,8 +114,11 @@ export const handlers: Handlers<typeof contract> = {
   async openIdentity(ctx, { opening }) {
     const me = { person: ctx.me()._id, name: ctx.me().name }
     // Once it was handed to another union it is no longer theirs to open.
-    await see(ctx, appeals, (await see(ctx, openings, opening)).appeal)
-    const doc = await change(ctx, openings, opening, held => opened(held, me, ctx.now))
+    const { own } = await see(ctx, appeals, (await see(ctx, openings, opening)).appeal)
+    const doc = await change(ctx, openings, opening, held => ({
+      ...opened(held, me, ctx.now),
+      look: { kind: 'revealed', of: own ? [own] : [] },
+    }))
     const identity = ctx.now <= usableUntil(doc) ? await identities.get(doc.appeal) : null
     const behind = identity && behindIt(identity)
     return { ...openingCard(ctx, doc), identity: behind && { name: behind.name, phone: behind.phone } }

@@ -23,7 +23,8 @@ export async function addAppeal(
     id: one._id,
     write(numbered) {
       const doc = submitted(one, numbered, at)
-      return { doc, first: pendingOf(ctx, note, [...countEffects([], doc), ...signs(doc)]) }
+      const effects = [...countEffects([], doc), ...signs(doc)]
+      return { doc, first: pendingOf(ctx, { note, effects }, doc.path) }
     },
   })
 }

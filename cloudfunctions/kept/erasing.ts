@@ -1,6 +1,8 @@
 import { seal } from '../kit/crypto'
 import { dropFiles } from '../kit/files'
 import { derivedId } from '../kit/ids'
+import { journal } from '../kit/journal'
+import { goneFrom } from '../kit/journal-line'
 import { type Doc, erased, filesIn, type Personal, type Subject } from '../kit/personal'
 import type { Where } from '../kit/store'
 import type { KeptBack } from './contract'
@@ -30,9 +32,10 @@ export async function eraseFrom(
     if (kept && verdict.sealed.length > 0) await sealAway(name, doc, verdict.sealed, tomb, now)
     const { _id, ...fields } = changedFields(doc, verdict.doc)
     if (Object.keys(fields).length === 0) return kept
+    const provable = name === journal.name ? await provableStill(_id) : {}
     const when: Where = typeof doc.rev === 'number' ? { rev: doc.rev } : {}
     const counted = typeof doc.rev === 'number' ? { inc: { rev: 1 } } : {}
-    if (await raw(name).update(_id, when, { set: fields, ...counted })) return kept
+    if (await raw(name).update(_id, when, { set: { ...fields, ...provable }, ...counted })) return kept
     doc = await raw(name).get(_id)
   }
   // Somebody writes it without a pause: the next turn finds it again.
@@ -43,6 +46,12 @@ export async function eraseFrom(
         until: 'closed',
       }
     : null
+}
+
+/** What was said on a line goes, that it was chained stays. */
+async function provableStill(id: string): Promise<object> {
+  const line = await journal.get(id)
+  return line ? goneFrom(line) : {}
 }
 
 const isSealedBy = (rule: Personal) => 'erased' in rule && rule.erased === 'sealed'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collection } from '../kit/cloud'
-import { journal } from '../kit/drain'
+import { journal } from '../kit/journal'
 import type { Doc, Personal } from '../kit/personal'
 import type { Collection } from '../kit/store'
 

@@ -5,7 +5,12 @@ import { Refusal } from './refusal'
 import type { Kept, Place } from './store'
 
 /** What a person may act for: `of` is the circle, union or mediation body, `path` where that stands in the tree. */
-export type Role = { role: 'steward' | 'officer' | 'mediator'; of: string; path: string; name: string }
+export type Role = {
+  role: 'steward' | 'officer' | 'mediator' | 'auditor'
+  of: string
+  path: string
+  name: string
+}
 
 /** One WeChat identity with a verified phone. Roles, groups and membership are kept here so one read knows the caller. */
 export type Person = Kept & {
@@ -120,6 +125,8 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
       return place.parties?.includes(person.phoneMark) ?? false
     case 'guest':
       return place.guests?.includes(person.phoneMark) ?? false
+    case 'auditor':
+      return holds('auditor', held => place.path !== undefined && covers(held.path, place.path))
     case 'mediator':
       return place.body !== undefined && holds('mediator', held => held.of === place.body)
   }

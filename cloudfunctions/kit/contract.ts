@@ -9,7 +9,7 @@ import { bareMobile, narrow } from './typed'
  * `member` a union membership in force, `self` the person the record is about, `steward` the keeper of the record's
  * circle, `officer` an officer of the record's own union, `upper` an officer of a union above it, `mediator` one on the
  * roster of the record's mediation body, `party` another party the record names by a verified phone, `guest` somebody
- * invited to this one record.
+ * invited to this one record, `auditor` one who looks after the journal of the record's union or of one above.
  */
 export type Who =
   | 'anyone'
@@ -23,9 +23,19 @@ export type Who =
   | 'mediator'
   | 'party'
   | 'guest'
+  | 'auditor'
 
 /** The people a test world holds, one of each, in the same territory. */
-export type Cast = 'worker' | 'member' | 'steward' | 'officer' | 'upper' | 'mediator' | 'party' | 'guest'
+export type Cast =
+  | 'worker'
+  | 'member'
+  | 'steward'
+  | 'officer'
+  | 'upper'
+  | 'mediator'
+  | 'party'
+  | 'guest'
+  | 'auditor'
 
 /** What an example may stand on: a small union with people of every role, where every call is a real one. */
 export type World = {

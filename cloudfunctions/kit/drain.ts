@@ -1,30 +1,7 @@
-import { collection } from './cloud'
 import { type Context, systemContext } from './context'
+import { journal } from './journal'
+import { lineOf } from './journal-line'
 import type { Collection, Effect, Kept, Pending } from './store'
-
-/** One line of who did what to which record; its id is made of record and request, so it is written once. */
-export type JournalLine = {
-  _id: string
-  at: number
-  by: string
-  name: string
-  action: string
-  record: string
-  collection: string
-  note: string
-  path: string
-}
-
-export const journal = collection<JournalLine>('journal', {
-  indexes: [{ fields: ['record', 'at'] }, { fields: ['path', ['at', -1]] }],
-  place: line => ({ path: line.path }),
-  personal: {
-    title: '我办过的事',
-    whose: ['by'],
-    erased: 'blanked',
-    shows: { at: '时间', note: '内容' },
-  },
-})
 
 /** Carries one effect to its document; done twice it is once, because it works under the request it is given. */
 export type Carrier = (ctx: Context, input: Record<string, unknown>) => Promise<void>
@@ -66,7 +43,7 @@ export async function drainAll<T extends Kept>(now: number, at: Collection<T>, l
 async function drain<T extends Kept>(now: number, at: Collection<T>, doc: T): Promise<void> {
   for (const act of doc.pending) {
     for (const [i, effect] of act.effects.entries()) await deliver(act, effect, i)
-    await journal.add(lineOf(at, doc, act))
+    await journal.add(lineOf({ _id: doc._id, collection: at.name, place: at.place(doc) }, act))
   }
   const remembered = doc.done.filter(old => old.at > now - rememberedFor)
   const done = [...remembered, ...doc.pending.map(({ r, at }) => ({ r, at }))]
@@ -82,18 +59,4 @@ async function deliver(act: Pending, effect: Effect, i: number): Promise<void> {
   const carrier = carriers.get(effect.to)
   if (!carrier) throw new Error(`nobody carries out ${effect.to}`)
   await carrier(systemContext(act.at, `${act.r}/${i}`, { id: act.by, name: act.name }), effect.input)
-}
-
-function lineOf<T extends Kept>(at: Collection<T>, doc: T, act: Pending): JournalLine {
-  return {
-    _id: `${doc._id}/${act.r}`,
-    at: act.at,
-    by: act.by,
-    name: act.name,
-    action: act.action,
-    record: doc._id,
-    collection: at.name,
-    note: act.note,
-    path: at.place(doc).path ?? '',
-  }
 }

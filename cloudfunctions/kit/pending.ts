@@ -7,7 +7,6 @@ import {
   type Collection,
   changed,
   type Decision,
-  type Effect,
   type Kept,
   meets,
   type Pending,
@@ -23,9 +22,9 @@ export async function create<T extends Kept>(
   ctx: Context,
   to: Collection<T>,
   doc: Bare<T>,
-  act: { note: string; effects?: Effect[]; taken?: Refusal },
+  act: Act & { taken?: Refusal },
 ): Promise<T> {
-  const whole = keep<T>(doc, pendingOf(ctx, act.note, act.effects))
+  const whole = keep<T>(doc, pendingOf(ctx, act, to.place(keep<T>(doc)).path))
   if (await to.add(whole)) return carryOut(ctx, to, whole)
   const there = await to.get(whole._id)
   if (there && knows(there, ctx.request)) return carryOut(ctx, to, there)
@@ -53,7 +52,7 @@ export async function change<T extends Kept>(
     if (!decision) return doc
     if (decision.when && !meets(doc, decision.when))
       throw new Error(`${ctx.action} decided what the ${at.name} it read does not allow, and refused nothing`)
-    const kept = pendingChange(ctx, decision)
+    const kept = pendingChange(ctx, decision, at.place(doc).path)
     const done = await at.update(
       id,
       { ...unknown(ctx), ...(decision.when ?? { rev: doc.rev }) },
@@ -116,14 +115,19 @@ export function keep<T extends Kept>(doc: Bare<T>, first?: Pending): T {
   return Object.assign({}, doc, kept) as unknown as T
 }
 
+/** What an act says of itself. */
+export type Act = Pick<Decision<Kept>, 'note' | 'look' | 'effects'>
+
 /** The act itself as it waits on its document. */
-export const pendingOf = (ctx: Context, note: string, effects: Effect[] = []): Pending => ({
+export const pendingOf = (ctx: Context, { note, look, effects = [] }: Act, path?: string): Pending => ({
   r: ctx.request,
   at: ctx.now,
   by: ctx.by.id,
   name: ctx.by.name,
   action: ctx.action,
   note,
+  ...(path !== undefined && { path }),
+  ...(look && { look }),
   effects,
 })
 
@@ -138,11 +142,8 @@ export const unknown = (ctx: Context): Where => ({
 })
 
 /** What every act writes beside its own change: itself, as pending. */
-export const pendingChange = (
-  ctx: Context,
-  { note, effects }: { note: string; effects?: Effect[] },
-): Change<Kept> => ({
+export const pendingChange = (ctx: Context, act: Act, path?: string): Change<Kept> => ({
   set: { pendingAt: ctx.now },
   inc: { rev: 1 },
-  push: { pending: [pendingOf(ctx, note, effects)] },
+  push: { pending: [pendingOf(ctx, act, path)] },
 })

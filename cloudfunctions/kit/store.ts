@@ -10,8 +10,17 @@ export type Pending = {
   name: string
   action: string
   note: string
+  /** Where the record stood when it was done, if that was known. */
+  path?: string
+  look?: Look
   effects: Effect[]
 }
+
+/**
+ * Somebody saw what is kept of others: opened their record, saw a sealed number whole, or took a file of them along.
+ * `of` says whom, where it is not whom the record is about.
+ */
+export type Look = { kind: 'opened' | 'revealed' | 'exported'; of?: string[] }
 
 /** Something another document must learn of; `to` names who carries it out. Input is plain data. */
 export type Effect = { to: string; input: Record<string, unknown> }
@@ -85,6 +94,8 @@ export type Decision<T> = Change<T> & {
   when?: Where
   /** What the journal says, in plain words without personal numbers. */
   note: string
+  /** When it shows the caller what is kept of others. */
+  look?: Look
   effects?: Effect[]
 }
 

@@ -104,7 +104,8 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
           }
         : draft
       const effects = [...toldParties(whole, filer), ...(filer.submits ? [signOf(whole, ctx.now)] : [])]
-      return { doc: whole, first: pendingOf(ctx, filer.submits ? '提交调解申请' : '记下调解申请', effects) }
+      const note = filer.submits ? '提交调解申请' : '记下调解申请'
+      return { doc: whole, first: pendingOf(ctx, { note, effects }, whole.path) }
     },
   })
   return doc

@@ -37,7 +37,7 @@ export type UnionCard = {
 
 export type MemberState = 'applying' | 'returned' | 'active' | 'declined' | 'withdrawn'
 
-export type RoleCard = { role: 'steward' | 'officer' | 'mediator'; of: string; name: string }
+export type RoleCard = { role: 'steward' | 'officer' | 'mediator' | 'auditor'; of: string; name: string }
 
 export type Me = {
   /** `null` until a phone was verified. */

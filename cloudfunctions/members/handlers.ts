@@ -5,8 +5,9 @@ import type { Who } from '../kit/contract'
 import { maskPhone, seal, unseal } from '../kit/crypto'
 import { carryOut } from '../kit/drain'
 import { limitOf, spend } from '../kit/limits'
+import { lookInto } from '../kit/looking'
 import { pageOf } from '../kit/paging'
-import { change, create, knows, pendingChange, see, unknown } from '../kit/pending'
+import { change, create, knows, pendingChange, unknown } from '../kit/pending'
 import { officeOf, unionOf, unions } from '../kit/people'
 import { take } from '../kit/procedure/matter'
 import { notFound, Refusal } from '../kit/refusal'
@@ -85,7 +86,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async application(ctx, { application: id }) {
-    return shown(ctx, await see(ctx, members, id))
+    return shown(ctx, await lookInto(ctx, members, id))
   },
 
   async withdraw(ctx, { application: id }) {
@@ -136,7 +137,10 @@ export const handlers: Handlers<typeof contract> = {
 
   async reveal(ctx, { member: id, what, reason }) {
     const named = what === 'phone' ? '手机号' : '证件号码'
-    const member = await change(ctx, members, id, () => ({ note: `查看${named}明文，原因：${reason}` }))
+    const member = await change(ctx, members, id, () => ({
+      note: `查看${named}明文，原因：${reason}`,
+      look: { kind: 'revealed' },
+    }))
     return { value: unseal(member[what]) }
   },
 

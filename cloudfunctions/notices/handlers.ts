@@ -4,6 +4,7 @@ import type { Context } from '../kit/context'
 import { rememberedFor } from '../kit/drain'
 import { keepFile, linkTo } from '../kit/files'
 import { derivedId } from '../kit/ids'
+import { everyoneOf } from '../kit/journal-line'
 import { checkWords } from '../kit/openapi'
 import { pageOf } from '../kit/paging'
 import { already, change, create, see } from '../kit/pending'
@@ -120,6 +121,8 @@ export const handlers: Handlers<typeof contract> = {
     ]
     const content = await writeSheet('谁看了', header, receiptLines(post, peopleOfGroup))
     const file = await keepFile(`made/${derivedId('receipts', ctx.request)}.xlsx`, content)
+    const of = post.groups.map(({ id }) => everyoneOf(id))
+    await change(ctx, posts, notice, () => ({ note: '导出谁看了', look: { kind: 'exported', of } }))
     return { url: await linkTo(file), name: `谁看了-${post.title}.xlsx` }
   },
 

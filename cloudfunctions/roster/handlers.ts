@@ -3,6 +3,7 @@ import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { keepFile, linkTo } from '../kit/files'
 import { derivedId } from '../kit/ids'
+import { everyoneUnder } from '../kit/journal-line'
 import { pageOf } from '../kit/paging'
 import { already, change, create, knows, see } from '../kit/pending'
 import { officeOf, unionOf } from '../kit/people'
@@ -103,7 +104,10 @@ export const handlers: Handlers<typeof contract> = {
     const name = `${office.name}会员名册${which === 'province' ? '（上报）' : ''}-${dayOf(ctx.now)}.xlsx`
     const doc =
       before ??
-      (await create(ctx, exported, exportOf(ctx, office, name), { note: `导出会员名册，原因：${reason}` }))
+      (await create(ctx, exported, exportOf(ctx, office, name), {
+        note: `导出会员名册，原因：${reason}`,
+        look: { kind: 'exported', of: [everyoneUnder(office.path)] },
+      }))
     const file = await keepFile(
       pathOf(ctx, 'export'),
       await exportSheet(doc.union, which, membership.wholeMembers),

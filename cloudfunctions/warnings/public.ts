@@ -49,7 +49,7 @@ export const noteSign: Carrier = async (carried, input) => {
     by: null,
     reporter: null,
   }
-  if (await signs.add(keep<Sign>(sign, pendingOf(ctx, act.note, act.effects)))) return
+  if (await signs.add(keep<Sign>(sign, pendingOf(ctx, act, signs.place(keep<Sign>(sign)).path)))) return
   const fewer = { ...unknown(ctx), people: { lt: people } }
   await signs.update(_id, fewer, { set: { people } }, pendingChange(ctx, act))
 }

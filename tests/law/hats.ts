@@ -18,6 +18,7 @@ export const hats: Record<Part, { anywhere: Who[]; territory: Who[] }> = {
   mediator: person(['mediator']),
   party: person(['party']),
   guest: person(['guest']),
+  auditor: person(['auditor']),
 }
 
 function person(own: Who[], elsewhere: Who[] = []) {

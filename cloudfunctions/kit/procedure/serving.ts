@@ -2,9 +2,10 @@ import type { Form } from '../asks'
 import type { Context } from '../context'
 import type { Contract, Worklist } from '../contract'
 import { linkTo } from '../files'
+import { lookInto } from '../looking'
 import { checkWords } from '../openapi'
 import { pageOf } from '../paging'
-import { already, create, see } from '../pending'
+import { already, create } from '../pending'
 import { unionOf } from '../people'
 import { Refusal } from '../refusal'
 import type { Handlers, Sweep } from '../serve'
@@ -42,7 +43,7 @@ export const serving =
         return pageOf(matters, { where, by: 'filedAt', direction: 'desc', cursor }, row)
       },
       one: async (ctx: Context, { matter }: { matter: string }) =>
-        viewOf(ctx, service, await see(ctx, matters, matter)),
+        viewOf(ctx, service, await lookInto(ctx, matters, matter)),
       worklist: (ctx: Context, { list, cursor }: { list: Worklist } & Cursor) =>
         worklist(ctx, matters, { list, cursor }, ['officer'], row),
     }

@@ -1,3 +1,4 @@
+import type { Role } from '../actor'
 import type { Context } from '../context'
 import type { Page, Worklist } from '../contract'
 import { pageOf } from '../paging'
@@ -24,7 +25,7 @@ export function worklist<T extends Kept & Matter<string> & { lists: string[]; ov
   ctx: Context,
   matters: Collection<T>,
   { list, cursor }: { list: Worklist; cursor: string | null | undefined },
-  roles: readonly ('officer' | 'mediator' | 'steward')[],
+  roles: readonly Role['role'][],
   present: (doc: T) => R,
 ): Promise<Page<R>> {
   const me = ctx.me()
