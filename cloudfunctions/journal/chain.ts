@@ -5,6 +5,9 @@ import type { Block } from './store'
 /** Lines of one block. */
 export const linesABlock = 500
 
+/** Where a line stands that this home did not write: it is chained in no block. */
+export const setAside = -1
+
 export const blockId = (n: number) => `block-${n}`
 
 /** The block behind the last, of these commitments. */
@@ -58,6 +61,24 @@ export function faultsOf(
   if (missing > both) found('missing', missing - both)
   if (altered > both) found('inserted', altered - both)
   return faults
+}
+
+/** What is the matter, in words. */
+export function wordsOf({ kind, lines }: Pick<Fault, 'kind' | 'lines'>): string {
+  switch (kind) {
+    case 'chain':
+      return lines > 0 ? `有 ${lines} 条记录所在的一段不见了` : '和前一段接不上，中间少了或换了'
+    case 'changed':
+      return '这一段自己的内容被改过'
+    case 'forged':
+      return '这一段不是这里写的'
+    case 'altered':
+      return `有 ${lines} 条记录被改过`
+    case 'missing':
+      return `少了 ${lines} 条记录`
+    case 'inserted':
+      return `多出 ${lines} 条不是这里写的记录`
+  }
 }
 
 /** A hash as people write it down: sixteen characters in fours. */

@@ -2,14 +2,11 @@ import { journal } from '../kit/journal'
 import { isOurs, leafOf } from '../kit/journal-line'
 import type { Sweep } from '../kit/serve'
 import { alertOf } from './alerts'
-import { linesABlock, nextBlock } from './chain'
+import { linesABlock, nextBlock, setAside } from './chain'
 import { blocks } from './store'
 
 /** Blocks of one turn of the timer. */
 const blocksATurn = 10
-
-/** A line that this home did not write is chained in no block. */
-export const setAside = -1
 
 /**
  * Chains the lines that wait. Two at once add one block: its number is taken by the first. What was cut off between

@@ -1,6 +1,5 @@
 import { journal } from '../kit/journal'
-import { type Fault, faultsOf, linesABlock, sealOf } from './chain'
-import { setAside } from './chaining'
+import { type Fault, faultsOf, linesABlock, sealOf, setAside, wordsOf } from './chain'
 import type { Checked } from './contract'
 import { blocks } from './store'
 
@@ -51,22 +50,4 @@ async function outside(last: number, at: number): Promise<Fault[]> {
   if (strange > 0) faults.push({ block: 0, at, kind: 'inserted', lines: strange })
   if (beyond > 0) faults.push({ block: last + 1, at, kind: 'chain', lines: beyond })
   return faults
-}
-
-/** What is the matter, in words. */
-export function wordsOf({ kind, lines }: Fault): string {
-  switch (kind) {
-    case 'chain':
-      return lines > 0 ? `有 ${lines} 条记录所在的一段不见了` : '和前一段接不上，中间少了或换了'
-    case 'changed':
-      return '这一段自己的内容被改过'
-    case 'forged':
-      return '这一段不是这里写的'
-    case 'altered':
-      return `有 ${lines} 条记录被改过`
-    case 'missing':
-      return `少了 ${lines} 条记录`
-    case 'inserted':
-      return `多出 ${lines} 条不是这里写的记录`
-  }
 }

@@ -59,7 +59,8 @@ export async function makeBackup({ data, keys, to }: { data: string; keys: strin
   }
 }
 
-function snapshot(from: string, to: string): void {
+/** A copy of a database as it is at one moment, while it goes on being written. */
+export function snapshot(from: string, to: string): void {
   const db = new Database(from)
   try {
     db.exec('PRAGMA busy_timeout = 60000')

@@ -3,7 +3,7 @@ import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
 import type { Held } from '../../cloudfunctions/kit/holds'
 import given from '../../cloudfunctions/kit/limits.json'
 import { Refused } from '../flows/people'
-import { cast, type Stage, setStage } from '../world'
+import { type Caller, cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 import { fieldsHolding } from './holding'
 
@@ -35,7 +35,7 @@ for (const { system, actions } of contracts()) {
       const world = await stage.worldFor(stage.player('in', role))
       const input = await action.example(world)
       const { call } = stage.player('in', role)
-      const wrong = (i: number) => call(system, name, guess(input, field, i), randomUUID())
+      const wrong = (i: number) => persistently(call, system, name, guess(input, field, i))
       const replies = await Promise.all(
         Array.from({ length: guesses }, (_, i) => wrong(i).catch((error: unknown) => error)),
       )
@@ -50,6 +50,18 @@ for (const { system, actions } of contracts()) {
       await stage.pass(hour)
       await expect(wrong(guesses)).rejects.not.toMatchObject({ code: 'RATE' })
     })
+  }
+}
+
+/** A call that took too long is asked once more under the same request, as pages do: it counts and is judged once. */
+async function persistently(call: Caller['call'], system: string, action: string, input: unknown) {
+  const requestId = randomUUID()
+  for (;;) {
+    try {
+      return await call(system, action, input, requestId)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.reason !== 'timeout') throw error
+    }
   }
 }
 
