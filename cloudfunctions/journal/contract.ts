@@ -41,6 +41,9 @@ export type SealFound = { found: true; block: number; at: number } | { found: fa
 
 export type Auditor = { id: string; name: string; union: string; since: number }
 
+/** A union right below the caller's, with who looks after its journal. */
+export type Below = { union: string; name: string; auditors: Auditor[] }
+
 /** More looks in a day than work mostly needs. */
 export type AlertRow = { id: string; at: number; name: string; look: LookKind; count: number; day: string }
 
@@ -92,6 +95,12 @@ export const contract = defineContract('journal', {
     who: ['officer', 'upper', 'auditor'],
     where: 'territory',
     example: world => ({ union: world.union }),
+  }),
+  /** The unions right below the caller's, each with its auditors. */
+  below: action<Page<Below>>()(fields({ cursor: cursor() }), {
+    who: ['officer'],
+    where: 'anywhere',
+    example: () => ({}),
   }),
   /**
    * Makes the person who proved this phone the auditor of a union; only a union above does, and nobody who holds an

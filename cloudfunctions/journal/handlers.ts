@@ -4,7 +4,7 @@ import { journal } from '../kit/journal'
 import { type JournalLine, namesOf } from '../kit/journal-line'
 import { pageOf } from '../kit/paging'
 import { change, create, see } from '../kit/pending'
-import { people, unionOf } from '../kit/people'
+import { officeOf, people, unionOf, unions } from '../kit/people'
 import { markOfPhone } from '../kit/phones'
 import { notFound } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
@@ -57,6 +57,25 @@ export const handlers: Handlers<typeof contract> = {
       limit: 50,
     })
     return found.map(auditorCard)
+  },
+
+  async below(ctx, { cursor }) {
+    const where = { parent: officeOf(ctx.me()).of }
+    const { rows, next } = await pageOf(
+      unions,
+      { where, by: 'name', direction: 'asc', cursor },
+      union => union,
+    )
+    const ids = rows.map(({ _id }) => _id)
+    const seated = await auditors.find({ where: { union: { in: ids }, until: null }, limit: 200 })
+    return {
+      rows: rows.map(({ _id: union, name }) => ({
+        union,
+        name,
+        auditors: seated.filter(doc => doc.union === union).map(auditorCard),
+      })),
+      next,
+    }
   },
 
   async appoint(ctx, { union: id, phone, name }) {

@@ -8,7 +8,16 @@ export type Player = {
   name: string
   phone: string
   idNumber: string
-  part: 'leader' | 'mediator' | 'officer' | 'steward' | 'member' | 'applicant' | 'worker' | 'newcomer'
+  part:
+    | 'leader'
+    | 'mediator'
+    | 'officer'
+    | 'steward'
+    | 'member'
+    | 'applicant'
+    | 'worker'
+    | 'newcomer'
+    | 'auditor'
   union: Union
   roles: Role[]
   /** How the part is called on the page where one chooses who to be. */
@@ -75,6 +84,9 @@ export function castOf(unions: readonly Union[]): Player[] {
         player('mediator', union, '调解员，法院特邀'),
       ]),
     player('mediator', pick(0), '企业调解员'),
+    ...at('city').map(union =>
+      player('auditor', union, '市总工会 记录审计员', [{ ...officer(union), role: 'auditor' }]),
+    ),
   ]
 }
 

@@ -7,7 +7,7 @@ export type Identity = {
   /** `null` until a phone was verified. */
   person: { id: string; name: string; phone: string } | null
   member: { id: string; union: string; unionName: string; since: number } | null
-  roles: { role: 'steward' | 'officer' | 'mediator'; of: string; name: string }[]
+  roles: { role: 'steward' | 'officer' | 'mediator' | 'auditor'; of: string; name: string }[]
   /** The application to join that is under way. */
   application: string | null
 }

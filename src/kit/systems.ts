@@ -1,5 +1,5 @@
 /** For whom an entry is shown; officers, stewards and mediators are workers too. */
-export type Audience = 'worker' | 'steward' | 'officer' | 'mediator'
+export type Audience = 'worker' | 'steward' | 'officer' | 'mediator' | 'auditor'
 
 /** A way into a system: a page of it, with the word and the picture a person looks for. */
 export type Entry = {
