@@ -8,7 +8,7 @@ export const lookWords: Record<LookKind, { label: string; tone: Tone }> = {
 }
 
 export const mineNote =
-  '工会的人打开你的记录、看你的完整号码、导出有你的名单，都会记在这里，谁也改不了。同一个人一天里多次打开同一份，记一次。'
+  '工会的人打开你的记录、看你的完整号码、导出有你的名单，都会记在这里，有人改过就看得出来。同一个人一天里多次打开同一份，记一次。'
 
 export const nobodyLooked = '还没有人看过你的信息。'
 
