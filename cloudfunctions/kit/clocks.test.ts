@@ -142,3 +142,18 @@ test('a period of minutes runs at once, over midnight and a day off, and ends at
   expect(shown(clock)).toMatchObject({ minutes: 30, basis: '本会办理规则' })
   expect(shown(begin('mediation.accept', saturday))).not.toHaveProperty('minutes')
 })
+
+test.each([
+  ['2026-12-17', '2027-01-04'],
+  ['2027-01-22', '2027-02-09'],
+  ['2027-03-21', '2027-04-06'],
+  ['2027-04-16', '2027-05-03'],
+  ['2027-05-25', '2027-06-10'],
+  ['2027-08-31', '2027-09-16'],
+  ['2027-09-16', '2027-10-04'],
+])(
+  'a period of 15 days from %s ends on no holiday that the law fixes, though no notice is out',
+  (from, due) => {
+    expect(begin('mediation.from-receipt', at(from))).toMatchObject({ due, estimated: true })
+  },
+)

@@ -2,6 +2,7 @@ import { isWorkday } from 'chinese-days'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { Clock } from './contract'
+import { isFixedHoliday } from './fixed-holidays'
 import overrides from './holidays.json'
 import home from './home.json'
 import law from './law.json'
@@ -44,7 +45,8 @@ export function period(name: string, province: string = home.province): Period {
 
 /**
  * Begins a period: its first day is the next day, its end 24:00 in Asia/Shanghai. A calendar period that ends on a day
- * off ends on the next working day (民事诉讼法 on periods); beyond the published holidays the day is an estimate. A
+ * off ends on the next working day (民事诉讼法 on periods). Beyond the published holidays only those count that the law
+ * itself fixes, and the day is an estimate. A
  * period of minutes runs at once, day and night.
  */
 export function begin(name: string, from: number, province?: string): RunningClock {
@@ -126,7 +128,8 @@ const isEstimated = (day: string) => Number(day.slice(0, 4)) > overrides.publish
 function isWorking(day: string): boolean {
   const { holidays, workdays }: { holidays: string[]; workdays: string[] } = overrides
   if (holidays.includes(day)) return false
-  return workdays.includes(day) || isWorkday(day)
+  if (workdays.includes(day)) return true
+  return isWorkday(day) && !(isEstimated(day) && isFixedHoliday(day))
 }
 
 function workdayFrom(day: string): string {
