@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {
   action,
   type Clock,
+  callerNumber,
   cursor,
   defineContract,
   fields,
@@ -9,7 +10,6 @@ import {
   instant,
   type MatterRow,
   type MatterView,
-  mobile,
   oneOf,
   type Page,
   text,
@@ -17,6 +17,7 @@ import {
 } from '../kit/contract'
 import { files, uploaded } from '../kit/forms'
 import type { UnionLevel } from '../kit/levels'
+import { longestName } from '../kit/names'
 import { moveActions } from '../kit/procedure/actions'
 import { type AppealState, appealing } from './procedure'
 
@@ -67,7 +68,7 @@ export type Appeal = AppealRow &
     state: AppealState
     rule: string
     said: { at: number; by: string; kind: SaidKind; text: string; files: Paper[] }[]
-    /** Who asked; `null` when anonymous. The phone is masked. */
+    /** Who asked; `null` when anonymous. The phone is masked, empty where the line did not show it. */
     from: { name: string; phone: string } | null
     callBacks: { at: number; by: string; outcome: Outcome | 'unreached'; words: string }[]
     rating: { at: number; outcome: Outcome; words: string } | null
@@ -321,8 +322,8 @@ export const contract = defineContract('appeals', {
     fields({
       ticket: ticketNumber(),
       calledAt: instant('来电时间'),
-      caller: text('来电人', 20, 1),
-      phone: mobile(),
+      caller: text('来电人', longestName, 1),
+      phone: callerNumber(),
       kind: kind(),
       unit: text('涉及的单位', 60, 0),
       words: text('内容', 2000, 4),

@@ -83,8 +83,9 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async phone(ctx, { appeal }) {
-    const doc = await change(ctx, appeals, appeal, ({ phone }) => {
-      if (!phone) throw new Refusal('CONFLICT', 'anonymous', '匿名的诉求看不到电话。')
+    const doc = await change(ctx, appeals, appeal, ({ phone, anonymous }) => {
+      if (anonymous) throw new Refusal('CONFLICT', 'anonymous', '匿名的诉求看不到电话。')
+      if (!phone) throw new Refusal('CONFLICT', 'no-number', '来电没有显示号码。')
       return { note: '查看电话', look: { kind: 'revealed' } }
     })
     return { phone: doc.phone ? unseal(doc.phone) : '' }

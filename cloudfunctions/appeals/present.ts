@@ -47,7 +47,10 @@ export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal>
       ...one,
       files: files.map(({ file, name }) => ({ name, url: urls.get(file) ?? '' })),
     })),
-    from: reads('person') && doc.phone ? { name: doc.name, phone: maskPhone(unseal(doc.phone)) } : null,
+    from:
+      reads('person') && doc.name
+        ? { name: doc.name, phone: doc.phone ? maskPhone(unseal(doc.phone)) : '' }
+        : null,
     callBacks: doc.callBacks.map(({ at, by, outcome, words }) => ({ at, by, outcome, words })),
     rating: doc.rating,
     review: doc.review && shown(doc.review),

@@ -1,7 +1,12 @@
-import type { Cell } from '../kit/sheet-lines'
+import type { Cell } from '../kit/book/cell'
+import { longestName } from '../kit/names'
+import { bareNumber, narrow, seen } from '../kit/typed'
 import { type AppealKind, appealKinds } from './contract'
+import titles from './ticket-titles.json'
 
-/** The columns of a file of tickets; a file may have them in any order. */
+type Key = keyof typeof titles
+
+/** The columns of a file of tickets, as they are called here; a file may have them in any order and other words. */
 export const columns = [
   { key: 'ticket', title: '工单号', needed: true },
   { key: 'calledAt', title: '来电时间', needed: true },
@@ -11,9 +16,7 @@ export const columns = [
   { key: 'unit', title: '涉及单位', needed: false },
   { key: 'words', title: '内容', needed: true },
   { key: 'union', title: '承办工会', needed: false },
-] as const
-
-type Key = (typeof columns)[number]['key']
+] as const satisfies readonly { key: Key; title: string; needed: boolean }[]
 
 /** The kinds as a ticket names them. */
 export const kindTitles: Record<AppealKind, string> = {
@@ -25,6 +28,7 @@ export const kindTitles: Record<AppealKind, string> = {
   other: '其他',
 }
 
+/** A ticket in a file; `phone` is empty where the line did not show it. */
 export type TicketRow = {
   ticket: string
   calledAt: number
@@ -38,12 +42,25 @@ export type TicketRow = {
 
 export type Judged = { line: number; ticket: string; row: TicketRow | null; why: string }
 
-/** Which column holds which of ours, and which needed ones are missing. */
-export function headings(cells: readonly string[]): { at: Map<Key, number>; missing: string[] } {
-  const named = cells.map(cell => cell.replace(/\s/g, ''))
-  const at = new Map(columns.map(({ key, title }) => [key, named.indexOf(title)] as const))
-  const missing = columns.filter(({ key, needed }) => needed && (at.get(key) ?? -1) < 0)
-  return { at, missing: missing.map(({ title }) => title) }
+/** Which column holds which of ours, which needed ones are missing, and which titles are none of ours. */
+export function headings(cells: readonly string[]): {
+  at: Map<Key, number>
+  missing: string[]
+  unknown: string[]
+} {
+  const named = cells.map(cell => narrow(cell).replace(/[\s*：:]/g, ''))
+  const at = new Map(
+    columns.flatMap(({ key }) => {
+      const found = named.findIndex(name => titles[key].includes(name))
+      return found < 0 ? [] : [[key, found] as const]
+    }),
+  )
+  const taken = new Set(at.values())
+  return {
+    at,
+    missing: columns.flatMap(({ key, title, needed }) => (needed && !at.has(key) ? [title] : [])),
+    unknown: named.filter((name, i) => name !== '' && !taken.has(i)),
+  }
 }
 
 /** One line of the file: the ticket in it, or why it cannot be taken in. */
@@ -53,49 +70,43 @@ export function judge(
   cells: readonly Cell[],
   now: number,
 ): Judged {
-  const cellOf = (key: Key) => cells[at.get(key) ?? -1]
-  const textOf = (key: Key) => cellOf(key)?.text.trim() ?? ''
-  const ticket = textOf('ticket')
-  const calledAt = instantOf(cellOf('calledAt'))
+  const cellAt = (key: Key) => cells[at.get(key) ?? -1]
+  const textOf = (key: Key) => seen(cellAt(key)?.text ?? '')
+  const ticket = narrow(textOf('ticket'))
+  const calledAt = instantOf(cellAt('calledAt'))
   const kind = appealKinds.find(one => kindTitles[one] === textOf('kind'))
-  const words = textOf('words')
+  const phone = bareNumber(textOf('phone'))
+  const caller = textOf('caller')
+  const words = cellAt('words')?.text.trim() ?? ''
   const bad = (why: string): Judged => ({ line, ticket, row: null, why })
-  if (columns.some(({ key }) => cellOf(key)?.formula)) return bad('有公式，请改成文字')
+  for (const { key, title } of columns) {
+    const { fault = null, formula = false } = cellAt(key) ?? {}
+    if (formula) return bad(`${title}是公式，请改成文字`)
+    if (fault !== null) return bad(`${title}${fault}`)
+  }
   if (!/^[\w-]{4,40}$/.test(ticket)) return bad('工单号要 4 到 40 位数字、字母或横线')
   if (calledAt === null) return bad('来电时间写成 2026-11-02 09:30 这样')
   if (calledAt > now) return bad('来电时间在以后')
   if (calledAt < now - 366 * 24 * 3600_000) return bad('来电时间在一年以前')
-  if (textOf('caller') === '' || textOf('caller').length > 20) return bad('来电人要 1 到 20 个字')
-  if (!/^1[3-9]\d{9}$/.test(textOf('phone'))) return bad('电话要 11 位手机号')
+  if (caller === '' || [...caller].length > longestName) return bad(`来电人要 1 到 ${longestName} 个字`)
+  if (phone === null) return bad('电话要是手机号、带区号的座机号或短号，没有显示号码的写“未显示”')
   if (!kind) return bad(`类别要是${Object.values(kindTitles).join('、')}里的一个`)
   if (words.length < 4 || words.length > 2000) return bad('内容要 4 到 2000 个字')
   if (textOf('unit').length > 60) return bad('涉及单位最多 60 个字')
-  const row = {
-    ticket,
-    calledAt,
-    caller: textOf('caller'),
-    phone: textOf('phone'),
-    kind,
-    unit: textOf('unit'),
-    words,
-    union: textOf('union'),
-  }
+  const row = { ticket, calledAt, caller, phone, kind, unit: textOf('unit'), words, union: textOf('union') }
   return { line, ticket, row, why: '' }
 }
 
-/** `2026-11-02 09:30` in Asia/Shanghai, or a date as Excel counts it; the day alone is its noon. */
+/** `2026-11-02 09:30` in Asia/Shanghai, however its parts are set apart; the day alone is its noon. */
 function instantOf(cell: Cell | undefined): number | null {
-  if (!cell) return null
-  if (cell.number) {
-    const days = Number(cell.text)
-    return days > 40_000 && days < 80_000 ? Math.round((days - 25_569) * 86_400_000 - 8 * 3600_000) : null
-  }
-  const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(
-    cell.text.trim(),
-  )
+  const found =
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
+      narrow(cell?.text ?? ''),
+    )
   if (!found) return null
   const [, year = '', month = '', day = '', hour = '12', minute = '00'] = found
   const two = (part: string) => part.padStart(2, '0')
   const at = Date.parse(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:00+08:00`)
-  return Number.isNaN(at) ? null : at
+  const isReal = new Date(at + 8 * 3600_000).getUTCDate() === Number(day)
+  return Number.isNaN(at) || !isReal ? null : at
 }

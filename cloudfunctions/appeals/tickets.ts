@@ -7,14 +7,14 @@ import { derivedId } from '../kit/ids'
 import { already, create, knows } from '../kit/pending'
 import { lineage, officeOf, unionOf, unions } from '../kit/people'
 import { notFound, Refusal } from '../kit/refusal'
-import { readLines } from '../kit/sheet-lines'
 import { changed } from '../kit/store'
 import { addAppeal } from './keeping'
 import type { AppealDoc } from './store'
 import { type TicketImport, ticketImports } from './store'
-import { headings, type Judged, judge, type TicketRow } from './ticket-lines'
+import { ticketsIn } from './ticket-book'
+import type { TicketRow } from './ticket-lines'
 
-const limits = { rows: 2000, faults: 200, atOnce: 50 }
+const limits = { faults: 200, atOnce: 50 }
 
 /** Takes down one ticket of the line for a union of the operator's territory. */
 export async function enterTicket(
@@ -72,7 +72,7 @@ export async function goOn(now: number, doc: TicketImport): Promise<TicketImport
 
 async function nextRows(now: number, doc: TicketImport, file: string): Promise<Partial<TicketImport>> {
   try {
-    const lines = await linesOf(await readFile(file), doc.at)
+    const lines = await ticketsIn(await readFile(file), doc.name, doc.at)
     const part = lines.slice(doc.next, doc.next + limits.atOnce)
     const named = await unionsNamed(
       part.flatMap(({ row }) => (row ? [row.union] : [])),
@@ -103,30 +103,6 @@ async function nextRows(now: number, doc: TicketImport, file: string): Promise<P
   }
 }
 
-async function linesOf(content: Buffer, now: number): Promise<Judged[]> {
-  const lines: Judged[] = []
-  const seen = new Map<string, number>()
-  let at: ReturnType<typeof headings>['at'] | null = null
-  for await (const { line, cells } of readLines(content)) {
-    if (!at) {
-      const found = headings(cells.map(({ text }) => text))
-      if (found.missing.length > 0) {
-        throw unsound('columns-missing', `第一行要有这些列名：${found.missing.join('、')}。`)
-      }
-      at = found.at
-      continue
-    }
-    if (lines.length === limits.rows)
-      throw unsound('too-many-lines', '一次最多导入 2000 行，请分成几个文件。')
-    const judged = judge(line, at, cells, now)
-    const first = judged.row ? seen.get(judged.ticket) : undefined
-    lines.push(first ? { ...judged, row: null, why: `和第 ${first} 行是同一个工单号` } : judged)
-    if (!first) seen.set(judged.ticket, line)
-  }
-  if (lines.length === 0) throw unsound('no-lines', '文件里没有一行工单，请填好再传。')
-  return lines
-}
-
 /** The unions of the operator's territory by name; an empty name is the operator's own. */
 async function unionsNamed(names: string[], { path, union }: TicketImport): Promise<Map<string, Union>> {
   const asked = [...new Set(names)].filter(Boolean)
@@ -154,7 +130,7 @@ function addTicket(ctx: Context, row: Omit<TicketRow, 'union'>, to: Union) {
       own: '',
       anonymous: false,
       name: caller,
-      phone: seal(phone),
+      phone: phone === '' ? null : seal(phone),
       to,
       rule: '12351 热线转来，由话务登记的工会办理。',
       ticket: { number: ticket, calledAt },
@@ -162,5 +138,3 @@ function addTicket(ctx: Context, row: Omit<TicketRow, 'union'>, to: Union) {
     { at: calledAt, note: `登记 12351 工单 ${ticket}` },
   )
 }
-
-const unsound = (reason: string, message: string) => new Refusal('INVALID', reason, message, 'file')

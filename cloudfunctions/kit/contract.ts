@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Form } from './asks'
 import { holds } from './holds'
 import { longestName, type NameFault, nameFault, tidyName } from './names'
-import { bareMobile, narrow } from './typed'
+import { bareMobile, bareNumber, narrow } from './typed'
 
 /**
  * Who may call an action. `anyone` needs no sign-in, `signed-in` a WeChat identity, `worker` a verified phone,
@@ -234,6 +234,15 @@ export const mobile = () =>
     v.string('手机号要填 11 位数字。'),
     v.transform(bareMobile),
     v.regex(/^1[3-9]\d{9}$/, '手机号要填 11 位数字，以 1 开头。'),
+    holds('phone'),
+  )
+
+/** A number to call somebody back on, mobile or not; empty where the line did not show it. */
+export const callerNumber = () =>
+  v.pipe(
+    v.string('电话要填数字。'),
+    v.transform(bareNumber),
+    v.string('填手机号、带区号的座机号或短号；没有显示号码的留空。'),
     holds('phone'),
   )
 

@@ -46,7 +46,8 @@ export const sameText = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** 138****5678, 3301**********012X, E1****78 of a shorter number, and the first character of a name. */
-export const maskPhone = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+export const maskPhone = (phone: string) =>
+  phone.length < 11 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 export const maskIdNumber = (number: string) =>
   number.length < 15
     ? `${number.slice(0, 2)}****${number.slice(-2)}`

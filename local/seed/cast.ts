@@ -24,7 +24,7 @@ export type Player = {
   title: string
 }
 
-/** Two hundred people: leaders of every level, mediators, an officer and a steward a workplace, members, applicants, newcomers. */
+/** Two hundred people: leaders of every level, mediators, an officer and a steward a workplace, members, applicants, newcomers, an auditor. */
 export function castOf(unions: readonly Union[]): Player[] {
   let next = 0
   const player = (part: Player['part'], union: Union, title: string, roles: Role[] = []): Player => {
@@ -73,7 +73,7 @@ export function castOf(unions: readonly Union[]): Player[] {
     ...many(10, i => player('applicant', pick(i % 4), '正在入会的职工')),
     ...many(8, i => player('worker', pick(i), '职工，还没入会')),
     player('worker', pick(0), '单位来办的人（被申请人）'),
-    ...many(13, i => player('newcomer', pick(i), '第一次打开的职工')),
+    ...many(12, i => player('newcomer', pick(i), '第一次打开的职工')),
     ...(['community', 'village', 'park'] as const).flatMap(level =>
       at(level).map(union => player('leader', union, titles[level], [officer(union), mediator(union)])),
     ),

@@ -64,7 +64,7 @@ export function phoneShown(phone: Sealed | null, clear: boolean): string {
   if (!phone) return ''
   const whole = unseal(phone)
   if (clear) return whole
-  return whole.length < 11 ? '****' : maskPhone(whole)
+  return maskPhone(whole)
 }
 
 /** 苏晓梅等 12 人; one or two by their names. */

@@ -25,7 +25,7 @@ export function TicketFile() {
     if (seen?.state === 'taking') go.run({ import: seen.id })
   }, [seen, go.run])
   const pick = async () => {
-    const file = await pickFile(['xlsx'])
+    const file = await pickFile(['xlsx', 'csv', 'xls'])
     if (file) begin.run({ file, name: file.name.slice(-80) })
   }
   return (
@@ -42,7 +42,11 @@ export function TicketFile() {
         <Section title={`没有导入的 ${seen.faults.length} 行`}>
           <Rows>
             {seen.faults.map(({ line, ticket, why }) => (
-              <Row key={line} title={`第 ${line} 行 ${ticket}`} note={why} />
+              <Row
+                key={`${line} ${why}`}
+                title={line > 0 ? `第 ${line} 行 ${ticket}` : '没有读的'}
+                note={why}
+              />
             ))}
           </Rows>
         </Section>

@@ -52,7 +52,7 @@ export function TicketForm() {
           label="来电人"
           value={typed.caller}
           onChange={put('caller')}
-          max={20}
+          max={50}
           refusal={refusal}
         />
         <Field
@@ -60,8 +60,9 @@ export function TicketForm() {
           label="电话"
           value={typed.phone}
           onChange={put('phone')}
-          keyboard="digits"
-          max={11}
+          keyboard="phone"
+          max={30}
+          hint="座机带区号；没有显示号码就不填"
           refusal={refusal}
         />
       </View>

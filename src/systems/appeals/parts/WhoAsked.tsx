@@ -5,6 +5,7 @@ import { open } from '../../../kit/navigation'
 import { route } from '../../../kit/systems'
 import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
+import { Small } from '../../../kit/ui/Card'
 import { Field } from '../../../kit/ui/Field'
 import { Sheet } from '../../../kit/ui/Sheet'
 import { Notice } from '../../../kit/ui/signs'
@@ -31,7 +32,8 @@ function Phone({ of }: { of: Appeal }) {
     <>
       <View className="nj-line wrap apart">
         <View>{`${of.from?.name ?? ''} ${phone ?? of.from?.phone ?? ''}`}</View>
-        {!phone && (
+        {of.from?.phone === '' && <Small>没有显示号码</Small>}
+        {!phone && of.from?.phone !== '' && (
           <Button small icon="phone" running={look.running} onTap={() => look.run({ appeal: of.id })}>
             看电话
           </Button>
