@@ -7,8 +7,9 @@ import type { contract } from './contract'
 import { ownWords } from './questions'
 import { claimSession, needsClaim } from './series'
 import { type Activity, activities } from './store'
-import { card, givePlaceBack, takePlace } from './taking'
-import { acceptOffer, joinLine, leaveLine } from './waitlist'
+import { card, givePlaceBack, sinceOf, takePlace, takeUnseen } from './taking'
+import { unseen } from './unseen'
+import { acceptOffer, joinLine, joinUnseen, leaveLine } from './waitlist'
 
 /** What a worker does about a place of their own. */
 export const places: Pick<
@@ -17,9 +18,14 @@ export const places: Pick<
 > = {
   async signUp(ctx, { activity, answers }) {
     const me = ctx.me()
-    await checkAnswerWords(ctx, activity, answers)
-    const kept = await once(ctx, activity, doc => takePlace(doc, me, answers, ctx.now))
-    return card(kept, me._id, ctx.now)
+    const decide = (doc: Activity) => takePlace(doc, me, answers, ctx.now)
+    if (answers.some(answer => answer !== '')) {
+      await checkAnswerWords(ctx, activity, answers)
+      return sinceOf(await once(ctx, activity, decide), me._id)
+    }
+    const take = takeUnseen(me, ctx.now)
+    const doc = await unseen(ctx, activity, take, found => once(ctx, activity, decide, found))
+    return doc ? sinceOf(doc, me._id) : { place: ctx.now, turn: null }
   },
 
   async cancel(ctx, { activity }) {
@@ -30,9 +36,14 @@ export const places: Pick<
 
   async wait(ctx, { activity, answers }) {
     const me = ctx.me()
-    await checkAnswerWords(ctx, activity, answers)
-    const kept = await change(ctx, activities, activity, doc => joinLine(doc, me, answers, ctx.now))
-    return card(kept, me._id, ctx.now)
+    const decide = (doc: Activity) => joinLine(doc, me, answers, ctx.now)
+    if (answers.some(answer => answer !== '')) {
+      await checkAnswerWords(ctx, activity, answers)
+      return sinceOf(await change(ctx, activities, activity, decide), me._id)
+    }
+    const join = joinUnseen(me, ctx.now)
+    const doc = await unseen(ctx, activity, join, found => change(ctx, activities, activity, decide, found))
+    return doc ? sinceOf(doc, me._id) : { place: null, turn: ctx.now }
   },
 
   async acceptOffer(ctx, { activity }) {
@@ -53,14 +64,16 @@ async function once(
   ctx: Context,
   id: string,
   decide: (doc: Activity) => Decision<Activity> | null,
+  found?: Activity,
 ): Promise<Activity> {
   let claiming: Activity | null = null
-  const kept = await change(ctx, activities, id, doc => {
+  const looking = (doc: Activity) => {
     const decision = decide(doc)
     if (!decision || !needsClaim(doc)) return decision
     claiming = doc
     return null
-  })
+  }
+  const kept = await change(ctx, activities, id, looking, found)
   if (!claiming) return kept
   await claimSession(ctx, claiming, ctx.me()._id)
   return change(ctx, activities, id, decide)
@@ -68,7 +81,6 @@ async function once(
 
 /** What is written in one's own words passes WeChat's check before anyone reads it. */
 async function checkAnswerWords(ctx: Context, id: string, answers: readonly string[]): Promise<void> {
-  if (answers.every(answer => answer === '')) return
   const { questions } = await see(ctx, activities, id)
   const words = ownWords(questions, answers)
   if (words !== '') await checkWords(ctx.actor.openid ?? '', words, 'answers')

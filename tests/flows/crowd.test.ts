@@ -1,5 +1,6 @@
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import { type Caller, type Stage, setStage } from '../world'
+import { dispute } from './crowd-words'
 import { doorsOf, Refused } from './people'
 
 const people = 300
@@ -52,15 +53,6 @@ async function persistently(one: Caller, system: string, action: string, input: 
       if (!(error instanceof Refused) || error.reason !== 'timeout') throw error
     }
   }
-}
-
-const dispute = {
-  filer: '苏晓梅',
-  dispute: 'wages',
-  respondent: '宏达机械有限公司',
-  respondentAddress: '东河街道工业路 8 号',
-  request: '支付两个月工资。',
-  facts: '公司两个月没有发工资。',
 }
 
 const appeal = {
