@@ -294,6 +294,127 @@ describe('sessions of a series', () => {
   })
 })
 
+describe('a check-in noted by mistake', () => {
+  const anActivity = async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    const { codes } = await activities(officer).door({ activity: id })
+    return { id, code: codes[0]?.digits ?? '' }
+  }
+  const idOf = async (activity: string, name: string) => (await idsOf(activity)).get(name) ?? ''
+
+  test('is taken back at the door for a reason that is kept and told, and the person checks in again', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    const requestId = randomUUID()
+    await activities(nth(0)).checkIn({ activity: id, code }, { requestId })
+    const person = await idOf(id, nth(0).name)
+    const undone = await activities(officer).undoArrival({ activity: id, person, reason: '扫成了别人' })
+    expect(undone).toMatchObject({ signedUp: 1, arrived: 0, latest: [] })
+    const { rows } = await notices(nth(0)).inbox({})
+    expect(rows[0]).toMatchObject({ title: '“羽毛球”的签到撤销了', link: { id } })
+    const repeated = activities(nth(0)).checkIn({ activity: id, code }, { requestId })
+    expect((await refusalOf(repeated)).reason).toBe('arrival-undone')
+    await activities(nth(0)).checkIn({ activity: id, code })
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 1 })
+    await doors.advance(minute)
+    const lines = await home.engine.find('journal', { filter: { record: id } })
+    expect(lines.map(({ note }) => note)).toContain(`撤销签到 ${nth(0).name}：扫成了别人`)
+  })
+
+  test('once taken back the place can be given back, as by one who never came', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(0)).checkIn({ activity: id, code })
+    expect((await refusalOf(activities(nth(0)).cancel({ activity: id }))).reason).toBe('arrived')
+    const person = await idOf(id, nth(0).name)
+    await activities(officer).undoArrival({ activity: id, person, reason: '点错了' })
+    expect((await activities(nth(0)).cancel({ activity: id })).left).toBe(3)
+  })
+
+  test('two who take it back at once do it once, and nothing is taken back that is not there or is over', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(1)).signUp({ activity: id })
+    const other = await idOf(id, nth(1).name)
+    const person = await idOf(id, nth(0).name)
+    const undo = (who: string) =>
+      activities(officer).undoArrival({ activity: id, person: who, reason: '点错了' })
+    expect((await refusalOf(undo(other))).reason).toBe('not-arrived')
+    await activities(nth(0)).checkIn({ activity: id, code })
+    const both = await Promise.allSettled([undo(person), undo(person)])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await activities(nth(0)).checkIn({ activity: id, code })
+    await doors.advance(4 * hour)
+    expect((await refusalOf(undo(person))).reason).toBe('over')
+  })
+})
+
+describe('guessing at the door', () => {
+  test('who guessed wrong too often is let in by no right code, however many at once, until the wait is over', async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    await activities(nth(2)).signUp({ activity: id })
+    const { codes } = await activities(officer).door({ activity: id })
+    const shown = new Set(codes.map(({ digits }) => digits))
+    const wrong = Array.from({ length: 20 }, (_, i) => String(100_000 + i)).filter(one => !shown.has(one))
+    for (const code of wrong.slice(0, 5)) {
+      expect((await refusalOf(activities(nth(2)).checkIn({ activity: id, code }))).reason).toBe(
+        'wrong-door-code',
+      )
+    }
+    const code = codes[0]?.digits ?? ''
+    const right = Array.from({ length: 200 }, () =>
+      refusalOf(activities(nth(2)).checkIn({ activity: id, code })),
+    )
+    expect(new Set((await Promise.all(right)).map(({ code, reason }) => `${code} ${reason}`))).toEqual(
+      new Set(['RATE door-code']),
+    )
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 0 })
+    await doors.advance(10 * minute)
+    const later = (await activities(officer).door({ activity: id })).codes[0]?.digits ?? ''
+    await activities(nth(2)).checkIn({ activity: id, code: later })
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 1 })
+    await doors.advance(15 * minute)
+    expect(await home.engine.get('activities_activities', id)).toMatchObject({ guesses: {}, guessedAt: 0 })
+  })
+
+  test('a right code tells one without a place no more than the limit’s wrong ones do', async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    const { codes } = await activities(officer).door({ activity: id })
+    const code = codes[0]?.digits ?? ''
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, () => refusalOf(activities(nth(3)).checkIn({ activity: id, code }))),
+    )
+    const told = outcomes.filter(({ reason }) => reason === 'no-place')
+    expect(told.length).toBeLessThanOrEqual(5)
+    expect(outcomes.filter(({ reason }) => reason === 'door-code')).toHaveLength(40 - told.length)
+  })
+
+  test('before the door opens and after it shut a code is not judged at all', async () => {
+    const { id } = await activities(officer).open(await planned(30, 3))
+    await activities(nth(2)).signUp({ activity: id })
+    const { codes } = await activities(officer).door({ activity: id })
+    for (const code of ['100000', codes[0]?.digits ?? '', '100001', '100002', '100003', '100004'])
+      expect((await refusalOf(activities(nth(2)).checkIn({ activity: id, code }))).reason).toBe('too-early')
+  })
+})
+
+describe('a line as long as it may be', () => {
+  test('takes who still finds room and refuses the next, read or not', async () => {
+    const { id } = await activities(officer).open(await planned(30, 1))
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(1)).wait({ activity: id })
+    const doc = await home.engine.get('activities_activities', id)
+    const [first] = Array.isArray(doc?.waiting) ? doc.waiting : []
+    const waiting = Array.from({ length: 999 }, (_, i) => ({ ...first, person: `in-line-${i}` }))
+    await home.engine.update('activities_activities', { filter: { _id: id }, update: { $set: { waiting } } })
+    const outcomes = await Promise.allSettled([2, 3, 4].map(i => activities(nth(i)).wait({ activity: id })))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = outcomes.flatMap(one => (one.status === 'rejected' ? [one.reason.reason] : []))
+    expect(refused).toEqual(['line-full', 'line-full'])
+    expect((await activities(nth(0)).activity({ activity: id })).inLine).toBe(1000)
+  })
+})
+
 describe('what it costs', () => {
   const tripsOf = async (work: (requestId: string) => Promise<unknown>) => {
     const requestId = `trips-${randomUUID()}`
