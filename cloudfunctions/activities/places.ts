@@ -19,12 +19,15 @@ export const places: Pick<
   async signUp(ctx, { activity, answers }) {
     const me = ctx.me()
     const decide = (doc: Activity) => takePlace(doc, me, answers, ctx.now)
-    if (answers.some(answer => answer !== '')) {
-      await checkAnswerWords(ctx, activity, answers)
-      return sinceOf(await once(ctx, activity, decide), me._id)
-    }
+    const said = answers.some(answer => answer !== '')
+    if (said) await checkAnswerWords(ctx, activity, answers)
     const take = takeUnseen(me, ctx.now)
-    const doc = await unseen(ctx, activity, take, found => once(ctx, activity, decide, found))
+    const doc = await once(
+      ctx,
+      activity,
+      decide,
+      said ? undefined : looking => unseen(ctx, activity, take, looking),
+    )
     return doc ? sinceOf(doc, me._id) : { place: ctx.now, turn: null }
   },
 
@@ -41,15 +44,14 @@ export const places: Pick<
       await checkAnswerWords(ctx, activity, answers)
       return sinceOf(await change(ctx, activities, activity, decide), me._id)
     }
-    const join = joinUnseen(me, ctx.now)
-    const doc = await unseen(ctx, activity, join, found => change(ctx, activities, activity, decide, found))
+    const doc = await unseen(ctx, activity, joinUnseen(me, ctx.now), decide)
     return doc ? sinceOf(doc, me._id) : { place: null, turn: ctx.now }
   },
 
   async acceptOffer(ctx, { activity }) {
     const { _id } = ctx.me()
     const kept = await once(ctx, activity, doc => acceptOffer(doc, _id, ctx.now))
-    return card(kept, _id, ctx.now)
+    return card(kept ?? (await see(ctx, activities, activity)), _id, ctx.now)
   },
 
   async leaveWaiting(ctx, { activity }) {
@@ -59,21 +61,24 @@ export const places: Pick<
   },
 }
 
-/** Takes a place as decided; in a series the session is claimed first, a plain activity costs no more for it. */
-async function once(
+/**
+ * Takes a place as decided; in a series the session is claimed first, a plain activity costs no more for it. `first` is
+ * how it is tried, and answers `null` where nothing had to be read.
+ */
+async function once<D extends Decision<Activity>>(
   ctx: Context,
   id: string,
-  decide: (doc: Activity) => Decision<Activity> | null,
-  found?: Activity,
-): Promise<Activity> {
+  decide: (doc: Activity) => D | null,
+  first = (looking: (doc: Activity) => D | null): Promise<Activity | null> =>
+    change(ctx, activities, id, looking),
+): Promise<Activity | null> {
   let claiming: Activity | null = null
-  const looking = (doc: Activity) => {
+  const kept = await first(doc => {
     const decision = decide(doc)
     if (!decision || !needsClaim(doc)) return decision
     claiming = doc
     return null
-  }
-  const kept = await change(ctx, activities, id, looking, found)
+  })
   if (!claiming) return kept
   await claimSession(ctx, claiming, ctx.me()._id)
   return change(ctx, activities, id, decide)

@@ -2,6 +2,7 @@ import { Refusal } from '../kit/refusal'
 import type { Decision } from '../kit/store'
 import type { ActivityCard, Since } from './contract'
 import {
+  type Adding,
   type Comer,
   newTo,
   placeOf,
@@ -22,7 +23,7 @@ export function takePlace(
   me: Somebody,
   answers: readonly string[],
   now: number,
-): Decision<Activity> | null {
+): Adding | null {
   if (activity.taken.some(({ person }) => person === me._id)) return null
   refuseStarted(activity, now, '报名')
   refuseWhoMayNot(activity, me)

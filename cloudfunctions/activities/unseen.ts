@@ -1,33 +1,34 @@
 import type { Context } from '../kit/context'
 import { pendingChange, unknown } from '../kit/pending'
 import { notFound } from '../kit/refusal'
-import { type Decision, meets, type Where } from '../kit/store'
+import { meets, type Where } from '../kit/store'
 import { inTurn } from '../kit/turns'
+import type { Adding } from './domain'
 import { type Activity, activities } from './store'
+import { alone, type Decide, together } from './together'
 
 /** What may be done without reading: of the condition, `plain` is what the activity itself must be. */
-export type Unseen = Decision<Activity> & { when: Where; plain: Where }
+export type Unseen = Adding & { when: Where; plain: Where }
 
 /**
- * Does something by one conditional update that says the whole rule, and reads only when that changed nothing: then it
- * is decided on what was read, or refused. Answers what was read, `null` when nothing was. `takes` decides and writes on
- * a document just read.
+ * Does something by one conditional update that says the whole rule, and reads only when that changed nothing or others
+ * are at it: then it is decided on what is read, with those others. Answers what was read, `null` when nothing was.
  */
 export async function unseen(
   ctx: Context,
   id: string,
   { plain, ...act }: Unseen,
-  takes: (doc: Activity) => Promise<Activity>,
+  decide: Decide,
 ): Promise<Activity | null> {
   const key = `${ctx.action}/${id}`
-  if (!readFirst.has(key)) {
-    const when = { ...unknown(ctx), ...plain, ...act.when }
-    if (await activities.update(id, when, act, pendingChange(ctx, act))) return null
-  }
-  const doc = await seeTogether(ctx, id)
-  if (meets(doc, plain)) readFirst.delete(key)
-  else note(key)
-  return takes(doc)
+  const when = { ...unknown(ctx), ...plain, ...act.when }
+  const claim = () => activities.update(id, when, act, pendingChange(ctx, act))
+  if (!readFirst.has(key) && (await alone(id, claim))) return null
+  return together(ctx, id, doc => {
+    if (meets(doc, plain)) readFirst.delete(key)
+    else note(key)
+    return decide(doc)
+  })
 }
 
 /** What the caller may see of an activity as it is now, read together with the others in this process who ask. */
@@ -52,11 +53,7 @@ function note(key: string): void {
 /** Readings that have not begun. */
 const next = new Map<string, Promise<Activity | null>>()
 
-/**
- * The activity as it is after this was asked for. Who asks while a reading is under way shares the next one, so a crowd
- * in one process costs a reading or two and not one each; when that was lost with the call that made it, each reads for
- * itself.
- */
+/** A reading that begins after this was asked for; when it was lost with the call that made it, each reads for itself. */
 function readTogether(id: string): Promise<Activity | null> {
   const shared = next.get(id)
   if (shared) return shared.catch(() => activities.get(id))

@@ -2,6 +2,7 @@ import { Refusal } from '../kit/refusal'
 import type { Decision, Where } from '../kit/store'
 import type { ActivityCard } from './contract'
 import {
+  type Adding,
   type Comer,
   newTo,
   placeOf,
@@ -30,7 +31,7 @@ export function joinLine(
   me: Somebody,
   answers: readonly string[],
   now: number,
-): Decision<Activity> | null {
+): Adding | null {
   if ([...activity.taken, ...activity.waiting].some(({ person }) => person === me._id)) return null
   refuseStarted(activity, now, '候补')
   refuseWhoMayNot(activity, me)
