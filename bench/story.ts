@@ -2,12 +2,10 @@ import type { Topic } from './harness/report'
 import { draining, drainingKilled } from './story/draining'
 import { hours } from './story/hours'
 import { inbox, noticeWrites } from './story/notice'
-import { placesTaken } from './story/places'
 import { weappSize } from './story/weapp'
 
-/** What people do: a run for few places, notices to everybody, and what a phone loads. */
+/** What people do: notices to everybody, and what a phone loads. */
 export const topic: Topic = async report => {
-  await placesTaken(report)
   await weappSize(report)
   await hours(report)
   await draining(report)

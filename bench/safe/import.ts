@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Import, contract as rosterContract } from '../../cloudfunctions/roster/contract'
 import { rosterFile } from '../../local/seed/roster'
+import { openCity } from '../harness/city'
 import { withFolder } from '../harness/folder'
 import { inTurn } from '../harness/in-turn'
 import { startProgram } from '../harness/program'
 import type { Topic } from '../harness/report'
 import type { Memory } from '../programs/city'
 import type { SheetRead, SheetWork } from '../programs/sheet-reader'
-import { openCity } from '../story/city'
 
 const rows = 10_000
 const many = 100_000

@@ -1,19 +1,20 @@
 import type { Context } from '../kit/context'
 import { macDigits } from '../kit/crypto'
 import { giveBack, limitOf, spend } from '../kit/limits'
-import { change, claim, knows, see } from '../kit/pending'
+import { change, knows, see } from '../kit/pending'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { doorStep, doorStepMs, judgeCode, sceneCode } from '../kit/step-codes'
+import { checkIn, doorDigits } from './checking-in'
 import type { Admitted, contract } from './contract'
-import { admit, arrive, doorRefusals, explainDoor, ticketParts, ticketRefusals } from './door'
+import { admit, arrivalIn, ticketParts, ticketRefusals, undoArrival } from './door'
 import { arrivalsOf } from './present'
 import { type Activity, activities } from './store'
 
 /** What happens at the door. */
 export const atTheDoor: Pick<
   Handlers<typeof contract>,
-  'door' | 'arrivals' | 'checkIn' | 'ticket' | 'admit' | 'admitByName'
+  'door' | 'arrivals' | 'checkIn' | 'ticket' | 'admit' | 'admitByName' | 'undoArrival'
 > = {
   async door(ctx, { activity: id }) {
     const activity = await see(ctx, activities, id)
@@ -28,19 +29,7 @@ export const atTheDoor: Pick<
     return arrivalsOf(await see(ctx, activities, activity))
   },
 
-  async checkIn(ctx, { activity: id, code }) {
-    const me = ctx.me()
-    await spend(ctx, limitOf('door-code'), me._id, '签到码填的次数多了。找现场的工作人员帮你签到，或者等一等')
-    const verdict = judgeCode(code, ctx.now, doorDigits(id))
-    if (verdict !== 'good') {
-      const doc = await see(ctx, activities, id)
-      if (knows(doc, ctx.request)) return { arrivedAt: arrivalOf(doc, me._id)?.at ?? ctx.now }
-      throw doorRefusals[verdict]()
-    }
-    const explain = (doc: Activity) => explainDoor(doc, me._id, ctx.now)
-    const before = await claim(ctx, activities, id, arrive(me, ctx.now), explain)
-    return { arrivedAt: (before && arrivalOf(before, me._id)?.at) ?? ctx.now }
-  },
+  checkIn,
 
   async ticket(ctx, { activity: id }) {
     const { _id } = ctx.me()
@@ -53,7 +42,7 @@ export const atTheDoor: Pick<
       from: step * doorStepMs,
       scene: `t.${_id}${sceneCode(digits(step))}`,
     }))
-    return { codes, arrivedAt: arrivalOf(activity, _id)?.at ?? null }
+    return { codes, arrivedAt: activity.arrived.find(({ person }) => person === _id)?.at ?? null }
   },
 
   async admit(ctx, { activity: id, ticket }) {
@@ -71,6 +60,11 @@ export const atTheDoor: Pick<
     return admitted
   },
 
+  async undoArrival(ctx, { activity, person, reason }) {
+    const kept = await change(ctx, activities, activity, doc => undoArrival(doc, person, reason, ctx.now))
+    return arrivalsOf(kept)
+  },
+
   admitByName(ctx, { activity, person, reason }) {
     return letIn(ctx, activity, person, doc => admit(doc, person, ctx.now, `按姓名签到（${reason}）`))
   },
@@ -83,20 +77,16 @@ async function letIn(
   decide: (doc: Activity) => ReturnType<typeof admit>,
 ): Promise<Admitted> {
   const kept = await change(ctx, activities, id, decide)
-  const arrival = arrivalOf(kept, person)
+  const { name, at } = arrivalIn(kept, person)
   return {
-    name: arrival?.name ?? '',
-    arrivedAt: arrival?.at ?? ctx.now,
+    name,
+    arrivedAt: at,
     before: !knows(kept, ctx.request),
   }
 }
 
 const steps = (now: number, count: number) =>
   Array.from({ length: count }, (_, ahead) => doorStep(now) + ahead)
-
-const arrivalOf = (activity: Activity, id: string) => activity.arrived.find(({ person }) => person === id)
-
-const doorDigits = (activity: string) => (step: number) => macDigits('door', activity, String(step))
 
 const ticketDigits = (activity: string, person: string) => (step: number) =>
   macDigits('ticket', activity, person, String(step))

@@ -94,6 +94,9 @@ export type Ticket = {
   arrivedAt: number | null
 }
 
+/** Since when one has a place or a turn in line; a place leaves no turn. */
+export type Since = { place: number | null; turn: number | null }
+
 /** Who was let in, and when they came; `before` when that was not now. */
 export type Admitted = { name: string; arrivedAt: number; before: boolean }
 
@@ -231,7 +234,7 @@ export const contract = defineContract('activities', {
     example: async world => ({ activity: (await opened(world)).id }),
   }),
   /** Takes one place; a second call of the same person keeps the first, a sold-out activity takes no one more. */
-  signUp: action<ActivityCard>()(fields({ activity: activity(), answers: answers() }), {
+  signUp: action<Since>()(fields({ activity: activity(), answers: answers() }), {
     ...ofWorker,
     example: async world => ({ activity: (await opened(world)).id }),
   }),
@@ -241,7 +244,7 @@ export const contract = defineContract('activities', {
     example: async world => ({ activity: await everybodySignedUp(world) }),
   }),
   /** Stands in line for a place of a sold-out activity. */
-  wait: action<ActivityCard>()(fields({ activity: activity(), answers: answers() }), {
+  wait: action<Since>()(fields({ activity: activity(), answers: answers() }), {
     ...ofWorker,
     example: async world => ({ activity: await soldOutActivity(world) }),
   }),
@@ -306,6 +309,15 @@ export const contract = defineContract('activities', {
   admit: action<Admitted>()(fields({ activity: activity(), ticket: ticketCode() }), {
     ...ofKeeper,
     example: ticketOfMember,
+  }),
+  /** Takes back that somebody came, while the door is open; they are told why and may check in again. */
+  undoArrival: action<Arrivals>()(fields({ activity: activity(), person: person(), reason: reason() }), {
+    ...ofKeeper,
+    example: async world => {
+      const { activity, ticket } = await ticketOfMember(world)
+      await world.call('steward', 'activities', 'admit', { activity, ticket })
+      return { activity, person: world.person('member').id, reason: '扫错了人' }
+    },
   }),
   /** Lets in one whose name is on the list, for a reason that is kept. */
   admitByName: action<Admitted>()(fields({ activity: activity(), person: person(), reason: reason() }), {

@@ -1,8 +1,31 @@
 import { Refusal } from '../kit/refusal'
-import type { Effect } from '../kit/store'
-import type { Activity, Taken } from './store'
+import type { Effect, Where } from '../kit/store'
+import type { Activity, Taken, Waiting } from './store'
 
 export type Somebody = { _id: string; name: string; phone: Taken['phone']; member: object | null }
+
+/** Somebody whose groups say where they may come. */
+export type Comer = Somebody & { groups: string[] }
+
+/** What adds somebody to an activity and changes nothing else of it, so that several can be written as one. */
+export type Adding = {
+  when?: Where
+  inc?: { left: number }
+  push: { taken?: Taken[]; waiting?: Waiting[] }
+  note: string
+}
+
+/** An activity that asks nothing and stands alone; only such a one is decided without reading it. */
+export const simple: Where = { questions: { size: 0 }, series: null, off: null }
+
+/** What must hold between an activity not read and somebody new to it. */
+export const newTo = ({ _id, groups, member }: Comer, now: number): Where => ({
+  groups: { in: groups },
+  'taken.person': { not: _id },
+  'waiting.person': { not: _id },
+  startsAt: { gt: now },
+  ...(member ? {} : { membersOnly: false }),
+})
 
 export function refuseOff({ off }: Activity): void {
   if (off) throw new Refusal('LATE', 'called-off', `这个活动停办了：${off.reason}`)

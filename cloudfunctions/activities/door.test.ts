@@ -26,6 +26,8 @@ const activity = (more: Partial<Activity> = {}): Activity => ({
   waiting: [],
   offerUntil: 0,
   arrived: [],
+  guesses: {},
+  guessedAt: 0,
   questions: [],
   circles: [],
   unions: [],

@@ -90,6 +90,8 @@ const fresh = (places: number) => ({
   waiting: [],
   offerUntil: 0,
   arrived: [],
+  guesses: {},
+  guessedAt: 0,
   off: null,
   tellAt: 0,
   told: 0,

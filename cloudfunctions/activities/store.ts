@@ -32,6 +32,10 @@ export type Activity = Kept & {
   /** When the earliest open offer lapses, ms; 0 when none is open. */
   offerUntil: number
   arrived: { person: string; name: string; at: number }[]
+  /** Door codes guessed, by stretch of time and by the mark of who guessed; emptied when they count no more. */
+  guesses: Record<string, Record<string, number>>
+  /** When the last was counted, ms; 0 when none counts. */
+  guessedAt: number
   questions: Question[]
   circles: { id: string; name: string }[]
   /** Unions all of whose members may come. */
@@ -65,6 +69,7 @@ export const activities = collection<Activity>('activities_activities', {
     { fields: ['series', 'startsAt'] },
     { fields: ['offerUntil'] },
     { fields: ['tellAt'] },
+    { fields: ['guessedAt'] },
     { fields: ['pendingAt'] },
   ],
   place: activity => ({ path: activity.path, circles: activity.groups, groups: activity.groups }),

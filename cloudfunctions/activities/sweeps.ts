@@ -3,10 +3,12 @@ import { systemContext } from '../kit/context'
 import { type Carrier, rememberedFor } from '../kit/drain'
 import { dropFiles } from '../kit/files'
 import { derivedId } from '../kit/ids'
+import { limitOf } from '../kit/limits'
 import { change, create } from '../kit/pending'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
 import { tellOn } from './calling-off'
+import { guessesForgotten } from './guesses'
 import { sessionOf } from './opening'
 import { activities, exported } from './store'
 import { lapse } from './waitlist'
@@ -31,6 +33,15 @@ export const tellCalledOff: Sweep = async now => {
     await change(ctx, activities, _id, doc => (doc.told === told ? tellOn(doc) : null))
   }
   return due.length
+}
+
+/** Guesses of door codes that count no more are dropped; one made meanwhile keeps them all for another while. */
+export const dropGuesses: Sweep = async now => {
+  const where = { guessedAt: { gt: 0, lt: guessesForgotten(limitOf('door-code'), now) } }
+  const old = await activities.find({ where, order: [['guessedAt', 'asc']], limit: 10 })
+  for (const { _id, guessedAt } of old)
+    await activities.update(_id, { guessedAt }, { set: { guesses: {}, guessedAt: 0 } })
+  return old.length
 }
 
 /** Lists somebody took along are dropped once the request for them is forgotten. */

@@ -1,10 +1,12 @@
 import { keep } from '../kit/pending'
 import type { Refusal } from '../kit/refusal'
+import { meets } from '../kit/store'
 import { callOff, tellOn, toldAtOnce } from './calling-off'
 import { open, sessionOf } from './opening'
 import { checkAnswers, checkQuestions } from './questions'
 import type { Activity, Question } from './store'
-import { givePlaceBack, removePerson, takePlace } from './taking'
+import { givePlaceBack, removePerson, takePlace, takeUnseen } from './taking'
+import { joinLine, joinUnseen } from './waitlist'
 
 const now = Date.parse('2026-11-21T10:00:00+08:00')
 const hour = 3600_000
@@ -176,3 +178,46 @@ test('who has checked in cannot cancel, and is told so', () => {
   const doc = activity({ taken: [place('me')], arrived })
   expect(reasonOf(() => givePlaceBack(doc, 'me', now))).toBe('arrived')
 })
+
+test('what is decided without reading is what reading would decide', () => {
+  const comers = [
+    { ...me, groups: ['circle', 'other'] },
+    { ...me, groups: ['circle'], member: {} },
+    { ...me, groups: ['other'] },
+  ]
+  const parts: Partial<Activity>[][] = [
+    [{}, { left: 0 }, { left: 0, waiting: [inLine('first')] }],
+    [{}, { taken: [place('me')] }, { waiting: [inLine('me')] }],
+    [{}, { membersOnly: true }],
+    [{}, { off: { at: now, by: '周德胜', reason: '停电' } }],
+    [{}, { startsAt: now }, { startsAt: now + 1 }],
+    [{}, { questions: [asked] }, { series: 'series', severalSessions: true }],
+  ]
+  const all = parts.reduce<Partial<Activity>[]>(
+    (some, more) => some.flatMap(one => more.map(other => ({ ...one, ...other }))),
+    [{}],
+  )
+  let taken = 0
+  for (const more of all) {
+    const doc = activity(more)
+    const simple = doc.questions.length === 0 && doc.series === null
+    for (const comer of comers) {
+      const sees = comer.groups.includes('circle')
+      for (const [unseen, decide] of [
+        [takeUnseen(comer, now), () => takePlace(doc, comer, [], now)],
+        [joinUnseen(comer, now), () => joinLine(doc, comer, [], now)],
+      ] as const) {
+        const { plain, when, ...act } = unseen
+        let decision: object | null = null
+        if (simple && sees && reasonOf(() => Object.assign({}, decide())) === 'not refused')
+          decision = decide()
+        expect(meets(doc, { ...plain, ...when })).toBe(decision !== null)
+        if (decision) expect(decision).toMatchObject(act)
+        if (decision) taken += 1
+      }
+    }
+  }
+  expect(taken).toBeGreaterThan(10)
+})
+
+const asked: Question = { label: '几点到', kind: 'text', options: [], required: false }

@@ -1,7 +1,18 @@
 import { Refusal } from '../kit/refusal'
 import type { Decision } from '../kit/store'
-import type { ActivityCard } from './contract'
-import { placeOf, refuseOff, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './domain'
+import type { ActivityCard, Since } from './contract'
+import {
+  type Adding,
+  type Comer,
+  newTo,
+  placeOf,
+  refuseOff,
+  refuseStarted,
+  refuseWhoMayNot,
+  type Somebody,
+  simple,
+  tell,
+} from './domain'
 import { checkAnswers } from './questions'
 import type { Activity } from './store'
 import { passOn, positionOf } from './waitlist'
@@ -12,7 +23,7 @@ export function takePlace(
   me: Somebody,
   answers: readonly string[],
   now: number,
-): Decision<Activity> | null {
+): Adding | null {
   if (activity.taken.some(({ person }) => person === me._id)) return null
   refuseStarted(activity, now, '报名')
   refuseWhoMayNot(activity, me)
@@ -34,6 +45,21 @@ export function takePlace(
     note: '报名',
   }
 }
+
+/** The same decided without reading, where nothing is asked; the condition says all that would be refused. */
+export const takeUnseen = (me: Comer, now: number) => ({
+  plain: { ...simple, left: { gt: 0 } },
+  when: newTo(me, now),
+  inc: { left: -1 },
+  push: { taken: [placeOf(me, [], now)] },
+  note: '报名',
+})
+
+/** Since when somebody has a place or a turn. */
+export const sinceOf = ({ taken, waiting }: Activity, me: string): Since => ({
+  place: taken.find(({ person }) => person === me)?.at ?? null,
+  turn: waiting.find(({ person }) => person === me)?.at ?? null,
+})
 
 /** Gives one's place back, until the activity begins; it goes to the next in line. */
 export function givePlaceBack(activity: Activity, person: string, now: number): Decision<Activity> {

@@ -1,7 +1,17 @@
 import { Refusal } from '../kit/refusal'
-import type { Decision } from '../kit/store'
+import type { Decision, Where } from '../kit/store'
 import type { ActivityCard } from './contract'
-import { placeOf, refuseStarted, refuseWhoMayNot, type Somebody, tell } from './domain'
+import {
+  type Adding,
+  type Comer,
+  newTo,
+  placeOf,
+  refuseStarted,
+  refuseWhoMayNot,
+  type Somebody,
+  simple,
+  tell,
+} from './domain'
 import { checkAnswers } from './questions'
 import type { Activity, Waiting } from './store'
 import { momentWords } from './words'
@@ -12,13 +22,16 @@ export const offerLife = 12 * 3600_000
 /** How many may stand in line. */
 export const longestLine = 1000
 
+/** Nobody stands at the last place of the line. */
+const roomInLine: Where = { [`waiting.${longestLine - 1}`]: null }
+
 /** Joins the line of a sold-out activity; who has a place or is in line stays as they are. */
 export function joinLine(
   activity: Activity,
   me: Somebody,
   answers: readonly string[],
   now: number,
-): Decision<Activity> | null {
+): Adding | null {
   if ([...activity.taken, ...activity.waiting].some(({ person }) => person === me._id)) return null
   refuseStarted(activity, now, '候补')
   refuseWhoMayNot(activity, me)
@@ -31,6 +44,7 @@ export function joinLine(
   return {
     when: {
       left: { lte: 0 },
+      ...roomInLine,
       'taken.person': { not: me._id },
       'waiting.person': { not: me._id },
       off: null,
@@ -39,6 +53,14 @@ export function joinLine(
     note: '候补',
   }
 }
+
+/** The same decided without reading, where nothing is asked; the condition says all that would be refused. */
+export const joinUnseen = (me: Comer, now: number) => ({
+  plain: { ...simple, left: { lte: 0 } },
+  when: { ...newTo(me, now), ...roomInLine },
+  push: { waiting: [{ ...placeOf(me, [], now), offer: null }] },
+  note: '候补',
+})
 
 /** Takes the place that is held for the person; an offer that is over is refused. */
 export function acceptOffer(activity: Activity, person: string, now: number): Decision<Activity> | null {

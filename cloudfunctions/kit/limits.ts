@@ -41,9 +41,12 @@ export const within = async (ctx: Caller, limit: Limit, whose: string): Promise<
 /** The same, refused in words with when to try again; `beyond` says what has been done too often. */
 export async function spend(ctx: Caller, limit: Limit, whose: string, beyond: string): Promise<void> {
   const until = await count(ctx, limit, whose)
-  if (until === null) return
-  throw new Refusal('RATE', limit.kind, `${beyond}，${waitWords(until - ctx.now)}后再试。`)
+  if (until !== null) throw tooOften(limit, beyond, until - ctx.now)
 }
+
+/** The refusal of what has been done too often, with when to try again. */
+export const tooOften = ({ kind }: Limit, beyond: string, waitMs: number) =>
+  new Refusal('RATE', kind, `${beyond}，${waitWords(waitMs)}后再试。`)
 
 /** Gives the use of this request back, for what turned out to need no counting. */
 export async function giveBack(ctx: Caller, limit: Limit, whose: string): Promise<void> {

@@ -18,7 +18,8 @@ export const registersOf = <T>(to: Collection<T>): Registers<T> => ({ to, queues
 /**
  * Adds a document under the next number of its register. Number and document are written in one, so no number is given
  * twice or left out; who comes at the same time is added after, however many they are. One that is there already is
- * answered as it is.
+ * answered as it is. Where many are written at once, what they lead to waits for the timer: nobody who files waits for
+ * what follows from the others.
  */
 export async function enter<T extends Kept & Numbered>(
   ctx: Context,
@@ -34,10 +35,12 @@ export async function enter<T extends Kept & Numbered>(
       return keep<T>(doc, first)
     },
   })
-  return { ...entered, doc: await carryOut(ctx, to, entered.doc) }
+  const { doc, fresh, company } = entered
+  return { fresh, doc: company > rush ? doc : await carryOut(ctx, to, doc) }
 }
 
-type Entered<T> = { doc: T; fresh: boolean }
+/** `company` is how many were written at once. */
+type Entered<T> = { doc: T; fresh: boolean; company: number }
 
 type Waiting<T> = {
   id: string
@@ -49,6 +52,9 @@ type Waiting<T> = {
 
 /** So many are written at once. */
 const batch = 50
+
+/** More written at once than this are a rush. */
+const rush = 8
 
 /** So often in a row others may be quicker, of whom each has entered something. */
 const most = 300
@@ -106,7 +112,7 @@ async function writeBatch<T extends Kept & Numbered>(
     }
   }
   if (await to.addAll([...docs.values()])) {
-    for (const [one, doc] of docs) one.entered = { doc, fresh: true }
+    for (const [one, doc] of docs) one.entered = { doc, fresh: true, company: docs.size }
     return
   }
   const ids = [...docs.keys()].map(({ id }) => id)
@@ -114,6 +120,6 @@ async function writeBatch<T extends Kept & Numbered>(
   const there = new Map(found.map(doc => [doc._id, doc]))
   for (const one of docs.keys()) {
     const doc = there.get(one.id)
-    if (doc) one.entered = { doc, fresh: false }
+    if (doc) one.entered = { doc, fresh: false, company: 1 }
   }
 }

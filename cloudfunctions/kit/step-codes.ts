@@ -16,5 +16,12 @@ export function judgeCode(
   return 'wrong'
 }
 
+/** Whether the code is of this step or one beside it, by the same work whatever the code is. */
+export function showsNow(code: string, now: number, digitsAt: (step: number) => string): boolean {
+  const step = doorStep(now)
+  const shown = [-1, 0, 1].map(offset => digitsAt(step + offset))
+  return shown.flatMap(digits => [digits, sceneCode(digits)]).filter(one => one === code).length > 0
+}
+
 /** Six digits as four characters, so that a scene of 32 holds an id too. */
 export const sceneCode = (digits: string) => Number(digits).toString(32).toUpperCase().padStart(4, '0')

@@ -127,8 +127,8 @@ describe('from sold out to the door', () => {
     const { waiting, inLine } = await activities(nth(6)).activity({ activity })
     expect(waiting).toMatchObject({ ahead: 3, offer: null })
     expect(inLine).toBe(4)
-    const again = await activities(nth(6)).wait({ activity, answers: ['要借', ''] })
-    expect(again.inLine).toBe(4)
+    expect((await activities(nth(6)).wait({ activity, answers: ['要借', ''] })).turn).not.toBeNull()
+    expect((await activities(nth(6)).activity({ activity })).inLine).toBe(4)
   })
 
   test('two who cancel at once have their places offered to two different people, the first in line', async () => {
@@ -180,7 +180,8 @@ describe('from sold out to the door', () => {
     const { rows } = await notices(nth(6)).inbox({})
     const post = await notices(nth(6)).read({ post: rows[0]?.post ?? '' })
     expect(post.body).toContain('当天值班')
-    expect((await activities(nth(7)).signUp({ activity, answers: ['自带', '@来了'] })).left).toBe(0)
+    await activities(nth(7)).signUp({ activity, answers: ['自带', '@来了'] })
+    expect((await activities(nth(7)).activity({ activity })).left).toBe(0)
   })
 
   test('a ticket scanned at the door lets in once; again it says when, a copied old one is refused', async () => {
@@ -282,7 +283,7 @@ describe('sessions of a series', () => {
     const other = seen.find(({ mine }) => !mine)?.id ?? ''
     expect((await refusalOf(activities(nth(0)).signUp({ activity: other }))).reason).toBe('other-session')
     await activities(nth(0)).cancel({ activity: mine })
-    expect((await activities(nth(0)).signUp({ activity: other })).mine).not.toBeNull()
+    expect((await activities(nth(0)).signUp({ activity: other })).place).not.toBeNull()
   })
 
   test('where several are allowed, one person may have places in several', async () => {
@@ -290,6 +291,127 @@ describe('sessions of a series', () => {
     for (const { id } of list) await activities(nth(1)).signUp({ activity: id })
     const { sessions: seen } = await activities(nth(1)).activity({ activity: idAt(list, 0) })
     expect(seen.filter(({ mine }) => mine)).toHaveLength(3)
+  })
+})
+
+describe('a check-in noted by mistake', () => {
+  const anActivity = async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    const { codes } = await activities(officer).door({ activity: id })
+    return { id, code: codes[0]?.digits ?? '' }
+  }
+  const idOf = async (activity: string, name: string) => (await idsOf(activity)).get(name) ?? ''
+
+  test('is taken back at the door for a reason that is kept and told, and the person checks in again', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    const requestId = randomUUID()
+    await activities(nth(0)).checkIn({ activity: id, code }, { requestId })
+    const person = await idOf(id, nth(0).name)
+    const undone = await activities(officer).undoArrival({ activity: id, person, reason: '扫成了别人' })
+    expect(undone).toMatchObject({ signedUp: 1, arrived: 0, latest: [] })
+    const { rows } = await notices(nth(0)).inbox({})
+    expect(rows[0]).toMatchObject({ title: '“羽毛球”的签到撤销了', link: { id } })
+    const repeated = activities(nth(0)).checkIn({ activity: id, code }, { requestId })
+    expect((await refusalOf(repeated)).reason).toBe('arrival-undone')
+    await activities(nth(0)).checkIn({ activity: id, code })
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 1 })
+    await doors.advance(minute)
+    const lines = await home.engine.find('journal', { filter: { record: id } })
+    expect(lines.map(({ note }) => note)).toContain(`撤销签到 ${nth(0).name}：扫成了别人`)
+  })
+
+  test('once taken back the place can be given back, as by one who never came', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(0)).checkIn({ activity: id, code })
+    expect((await refusalOf(activities(nth(0)).cancel({ activity: id }))).reason).toBe('arrived')
+    const person = await idOf(id, nth(0).name)
+    await activities(officer).undoArrival({ activity: id, person, reason: '点错了' })
+    expect((await activities(nth(0)).cancel({ activity: id })).left).toBe(3)
+  })
+
+  test('two who take it back at once do it once, and nothing is taken back that is not there or is over', async () => {
+    const { id, code } = await anActivity()
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(1)).signUp({ activity: id })
+    const other = await idOf(id, nth(1).name)
+    const person = await idOf(id, nth(0).name)
+    const undo = (who: string) =>
+      activities(officer).undoArrival({ activity: id, person: who, reason: '点错了' })
+    expect((await refusalOf(undo(other))).reason).toBe('not-arrived')
+    await activities(nth(0)).checkIn({ activity: id, code })
+    const both = await Promise.allSettled([undo(person), undo(person)])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await activities(nth(0)).checkIn({ activity: id, code })
+    await doors.advance(4 * hour)
+    expect((await refusalOf(undo(person))).reason).toBe('over')
+  })
+})
+
+describe('guessing at the door', () => {
+  test('who guessed wrong too often is let in by no right code, however many at once, until the wait is over', async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    await activities(nth(2)).signUp({ activity: id })
+    const { codes } = await activities(officer).door({ activity: id })
+    const shown = new Set(codes.map(({ digits }) => digits))
+    const wrong = Array.from({ length: 20 }, (_, i) => String(100_000 + i)).filter(one => !shown.has(one))
+    for (const code of wrong.slice(0, 5)) {
+      expect((await refusalOf(activities(nth(2)).checkIn({ activity: id, code }))).reason).toBe(
+        'wrong-door-code',
+      )
+    }
+    const code = codes[0]?.digits ?? ''
+    const right = Array.from({ length: 200 }, () =>
+      refusalOf(activities(nth(2)).checkIn({ activity: id, code })),
+    )
+    expect(new Set((await Promise.all(right)).map(({ code, reason }) => `${code} ${reason}`))).toEqual(
+      new Set(['RATE door-code']),
+    )
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 0 })
+    await doors.advance(10 * minute)
+    const later = (await activities(officer).door({ activity: id })).codes[0]?.digits ?? ''
+    await activities(nth(2)).checkIn({ activity: id, code: later })
+    expect(await activities(officer).arrivals({ activity: id })).toMatchObject({ arrived: 1 })
+    await doors.advance(15 * minute)
+    expect(await home.engine.get('activities_activities', id)).toMatchObject({ guesses: {}, guessedAt: 0 })
+  })
+
+  test('a right code tells one without a place no more than the limit’s wrong ones do', async () => {
+    const { id } = await activities(officer).open(await planned(1, 3))
+    const { codes } = await activities(officer).door({ activity: id })
+    const code = codes[0]?.digits ?? ''
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, () => refusalOf(activities(nth(3)).checkIn({ activity: id, code }))),
+    )
+    const told = outcomes.filter(({ reason }) => reason === 'no-place')
+    expect(told.length).toBeLessThanOrEqual(5)
+    expect(outcomes.filter(({ reason }) => reason === 'door-code')).toHaveLength(40 - told.length)
+  })
+
+  test('before the door opens and after it shut a code is not judged at all', async () => {
+    const { id } = await activities(officer).open(await planned(30, 3))
+    await activities(nth(2)).signUp({ activity: id })
+    const { codes } = await activities(officer).door({ activity: id })
+    for (const code of ['100000', codes[0]?.digits ?? '', '100001', '100002', '100003', '100004'])
+      expect((await refusalOf(activities(nth(2)).checkIn({ activity: id, code }))).reason).toBe('too-early')
+  })
+})
+
+describe('a line as long as it may be', () => {
+  test('takes who still finds room and refuses the next, read or not', async () => {
+    const { id } = await activities(officer).open(await planned(30, 1))
+    await activities(nth(0)).signUp({ activity: id })
+    await activities(nth(1)).wait({ activity: id })
+    const doc = await home.engine.get('activities_activities', id)
+    const [first] = Array.isArray(doc?.waiting) ? doc.waiting : []
+    const waiting = Array.from({ length: 999 }, (_, i) => ({ ...first, person: `in-line-${i}` }))
+    await home.engine.update('activities_activities', { filter: { _id: id }, update: { $set: { waiting } } })
+    const outcomes = await Promise.allSettled([2, 3, 4].map(i => activities(nth(i)).wait({ activity: id })))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = outcomes.flatMap(one => (one.status === 'rejected' ? [one.reason.reason] : []))
+    expect(refused).toEqual(['line-full', 'line-full'])
+    expect((await activities(nth(0)).activity({ activity: id })).inLine).toBe(1000)
   })
 })
 
@@ -302,13 +424,14 @@ describe('what it costs', () => {
     return trips.get(requestId)
   }
 
-  test('a sign-up is three round trips, a refusal for want of a place two, a check-in four, a look at who came two', async () => {
+  test('a sign-up, a check-in and a look at who came are two round trips each, and so is a refusal for want of a place where that was met before', async () => {
     const { id } = await activities(officer).open(await planned(1, 1))
     const input = { activity: id }
-    expect(await tripsOf(requestId => activities(nth(4)).signUp(input, { requestId }))).toBe(3)
-    expect(await tripsOf(requestId => activities(nth(5)).signUp(input, { requestId }))).toBe(2)
+    expect(await tripsOf(requestId => activities(nth(4)).signUp(input, { requestId }))).toBe(2)
+    expect(await tripsOf(requestId => activities(nth(5)).signUp(input, { requestId }))).toBe(3)
+    expect(await tripsOf(requestId => activities(nth(6)).signUp(input, { requestId }))).toBe(2)
     const code = (await activities(officer).door(input)).codes[0]?.digits ?? ''
-    expect(await tripsOf(requestId => activities(nth(4)).checkIn({ ...input, code }, { requestId }))).toBe(4)
+    expect(await tripsOf(requestId => activities(nth(4)).checkIn({ ...input, code }, { requestId }))).toBe(2)
     expect(await tripsOf(requestId => activities(officer).arrivals(input, { requestId }))).toBe(2)
   })
 })
@@ -321,7 +444,8 @@ describe('for whom it is and whether it is', () => {
     const { id, unions } = await activities(officer).open(plan)
     expect(unions.map(({ name }) => name)).toEqual(['宏达机械工会'])
     const member = await playing('会员', '宏达机械工会')
-    expect((await activities(member).signUp({ activity: id })).left).toBe(4)
+    await activities(member).signUp({ activity: id })
+    expect((await activities(member).activity({ activity: id })).left).toBe(4)
     expect((await refusalOf(activities(nth(0)).signUp({ activity: id }))).code).toBe('NOT_FOUND')
     const elsewhere = { ...plan, unions: ['d1s1w2-union'] }
     expect((await refusalOf(activities(officer).open(elsewhere))).code).toBe('NOT_FOUND')

@@ -1,5 +1,6 @@
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import { type Caller, type Stage, setStage } from '../world'
+import { dispute } from './crowd-words'
 import { doorsOf, Refused } from './people'
 
 const people = 300
@@ -29,7 +30,7 @@ test(`${people} appeals to one union at once are all taken in, each once though 
   expect(await numbersOf('appeals_appeals')).toEqual([upTo(people)])
 })
 
-test(`${people} who join the line of one activity at once are all in it`, async () => {
+test(`${people} who join the line of one activity at once, three taps each, are all in it once and none is refused`, async () => {
   const officer = stage.player('in', 'officer')
   const world = await stage.worldFor(officer)
   const startsAt = world.now + 24 * 3600_000
@@ -38,9 +39,12 @@ test(`${people} who join the line of one activity at once are all in it`, async 
   const { id: activity } = opened as { id: string }
   await stage.player('in', 'member').call('activities', 'signUp', { activity, answers: [] })
   const input = { activity, answers: [] }
-  await Promise.all(crowd.map((one, i) => persistently(one, 'activities', 'wait', input, i)))
+  const join = (one: Caller, i: number) => persistently(one, 'activities', 'wait', input, i)
+  await Promise.all(crowd.flatMap((one, i) => [join(one, i), join(one, i), join(one, i)]))
   const doc = await stage.home.engine.get('activities_activities', activity)
-  expect(doc?.waiting).toHaveLength(people)
+  const inLine = (doc?.waiting ?? []) as { person: string }[]
+  expect(inLine).toHaveLength(people)
+  expect(new Set(inLine.map(({ person }) => person)).size).toBe(people)
 })
 
 /** Asks as a page does that was told that it took too long: the same once more, under the same request. */
@@ -52,15 +56,6 @@ async function persistently(one: Caller, system: string, action: string, input: 
       if (!(error instanceof Refused) || error.reason !== 'timeout') throw error
     }
   }
-}
-
-const dispute = {
-  filer: '苏晓梅',
-  dispute: 'wages',
-  respondent: '宏达机械有限公司',
-  respondentAddress: '东河街道工业路 8 号',
-  request: '支付两个月工资。',
-  facts: '公司两个月没有发工资。',
 }
 
 const appeal = {

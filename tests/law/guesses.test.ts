@@ -5,6 +5,7 @@ import given from '../../cloudfunctions/kit/limits.json'
 import { Refused } from '../flows/people'
 import { type Caller, cast, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
+import { guess } from './guessing'
 import { fieldsHolding } from './holding'
 
 const guesses = 1000
@@ -63,19 +64,4 @@ async function persistently(call: Caller['call'], system: string, action: string
       if (!(error instanceof Refused) || error.reason !== 'timeout') throw error
     }
   }
-}
-
-/** The input with another value of the same form in this field. */
-function guess(input: unknown, [first = '', ...rest]: readonly string[], i: number): unknown {
-  if (typeof input !== 'object' || input === null) throw new Error('the example has no such field')
-  const held: unknown = Reflect.get(input, first)
-  const next = rest.length > 0 ? guess(held, rest, i) : altered(String(held), i)
-  return { ...input, [first]: next }
-}
-
-function altered(value: string, i: number): string {
-  const base = /^\d+$/.test(value) ? 10 : 32
-  const end = value.slice(-4)
-  const other = (Number.parseInt(end, base) + 17 + i * 7) % base ** 4
-  return value.slice(0, -4) + other.toString(base).toUpperCase().padStart(4, '0')
 }

@@ -26,7 +26,6 @@ const longer: Record<string, string> = {
   'cloudfunctions/mediation/procedure.ts':
     'the whole course of a dispute is one table, read from top to bottom',
   'cloudfunctions/members/contract.ts': 'a contract is one list; its examples stand beside what they show',
-  'bench/story/places.ts': 'one figure: a run for places on both sides from its setting to its counts',
   'cloudfunctions/roster/contract.ts': 'a contract is one list; its examples stand beside what they show',
   'cloudfunctions/notices/contract.ts': 'a contract is one list; its examples stand beside what they show',
 }

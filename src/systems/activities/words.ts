@@ -57,6 +57,7 @@ export const noComing = '最近没有你能报名的活动。进了联系圈，�
 export const noKept = '还没有办过活动。定好时间、地点和名额，发给圈里的人就能报名。'
 export const noPeople = '还没有人报名。发个通知，圈里的人点开就能报。'
 export const soldOut = '名额已经报满了。可以候补，有人取消会按顺序轮到你，也会发消息告诉你。'
+export const undoHint = '会发消息告诉本人；名额还是他的，到了可以再签。'
 export const cancelWords = '取消以后名额马上让给别人，想再来要重新报。'
 export const leaveWords = '退出以后想再来，要从队尾重新排。'
 export const declineWords = '放弃以后名额马上给下一位，想再来要从队尾重新排。'

@@ -161,6 +161,19 @@ test('the ticket changes, the door counts who came, and one is let in by name', 
   await worker.sees('签到好了')
 })
 
+test('a check-in noted by mistake is taken back in the list, and the person is let in again', async () => {
+  await phoneOfficer.go(`/systems/activities/pages/door/index?id=${activity}`)
+  await phoneOfficer.tap('签到错了，去名单里撤销')
+  await phoneOfficer.sees('已到 1')
+  await phoneOfficer.tap(nth(1).name)
+  await phoneOfficer.type('签到错在哪里', '点成了别人')
+  await phoneOfficer.picture('activities-undo')
+  await phoneOfficer.tap(`撤销 ${nth(1).name} 的签到`)
+  await phoneOfficer.sees('已到 0')
+  const [row] = await activities(boss).people({ activity })
+  await activities(boss).admitByName({ activity, person: row?.person ?? '', reason: '手机没电' })
+})
+
 test('without a camera the one who scans is told, and may do it by name', async () => {
   await phoneOfficer.go(`/systems/activities/pages/door/index?id=${activity}`)
   await phoneOfficer.tap('扫凭证')

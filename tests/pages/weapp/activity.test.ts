@@ -56,6 +56,18 @@ test('the code on the door’s screen, scanned, lets the member in', async () =>
   expect(after.arrived).toBe(1)
 })
 
+test('whoever keeps the door takes a wrong check-in back', async () => {
+  const desk = await story.phone(officer.token)
+  await desk.navigate(`/systems/activities/pages/list/index?id=${activity.id}`)
+  await desk.waitFor('已到 1')
+  await desk.tap(member.name)
+  await desk.type('签到错在哪里', '扫成了别人')
+  await desk.tap(`撤销 ${member.name} 的签到`)
+  await desk.waitFor('已到 0')
+  const after = (await officer.call('activities', 'door', { activity: activity.id })) as Door
+  expect(after.arrived).toBe(0)
+})
+
 test('a dispute is filed by typing and its receipt shows both dates', async () => {
   await weapp.navigate('/pages/happened/index')
   await weapp.tap('拖欠工资')

@@ -10,8 +10,9 @@ import { Sheet } from '../../../kit/ui/Sheet'
 import { useSubmit } from '../../../kit/useSubmit'
 import { activities } from '../api'
 import { rowStanding } from '../words'
+import { UndoArrival } from './UndoArrival'
 
-/** One person of the list: what they answered, and taking their place away for a reason they are told. */
+/** One person of the list: what they answered, and taking their place or a wrong check-in away for a reason they are told. */
 export function PersonSheet({
   activity: { id, questions, state },
   row,
@@ -24,7 +25,8 @@ export function PersonSheet({
   const [reason, setReason] = useState('')
   const remove = useSubmit(activities.removePerson, onClose)
   const now = serverNow()
-  const mayRemove = !row.arrivedAt && (state === 'open' || state === 'closed')
+  const on = state === 'open' || state === 'closed'
+  const mayRemove = !row.arrivedAt && on
   return (
     <Sheet title={row.name} onClose={onClose}>
       <Facts
@@ -59,7 +61,12 @@ export function PersonSheet({
           </Button>
         </>
       )}
-      {row.arrivedAt && <Small>已经签到的人不能移出名单。</Small>}
+      {row.arrivedAt &&
+        (on ? (
+          <UndoArrival activity={id} row={row} onDone={onClose} />
+        ) : (
+          <Small>活动过了，签到不能再改。</Small>
+        ))}
     </Sheet>
   )
 }

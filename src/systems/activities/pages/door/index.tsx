@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Arrivals, Door } from '../../../../../cloudfunctions/activities/contract'
 import { clockWords } from '../../../../kit/format'
+import { open } from '../../../../kit/navigation'
 import { useParam } from '../../../../kit/params'
+import { route } from '../../../../kit/systems'
 import { Button } from '../../../../kit/ui/Button'
 import { Card, Figure, Small } from '../../../../kit/ui/Card'
 import { CodeRing, qrUri } from '../../../../kit/ui/CodeView'
@@ -43,6 +45,9 @@ export default function DoorPage() {
             <ScanTickets id={id} admitted={arrivals.again} />
             <Button icon="search" onTap={() => setNaming(true)}>
               按姓名找
+            </Button>
+            <Button kind="plain" onTap={() => open(route('activities', 'list', { id }))}>
+              签到错了，去名单里撤销
             </Button>
           </View>
         </View>

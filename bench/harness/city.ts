@@ -1,6 +1,6 @@
 import { doorsOf } from '../../tests/flows/people'
-import { built, startProgram } from '../harness/program'
 import type { CityAsked, CityGiven } from '../programs/city'
+import { built, startProgram } from './program'
 
 /** The demo city in a process of its own, with the doors everybody uses and those only the bench has. */
 export async function openCity(given: Omit<CityGiven, 'dist'>) {
