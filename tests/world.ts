@@ -6,7 +6,7 @@ import type { Body } from '../cloudfunctions/bodies/store'
 import type { Role, Union } from '../cloudfunctions/kit/actor'
 import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
 import { personIdOf } from '../cloudfunctions/kit/ids'
-import type { Home } from '../local/home'
+import type { Home, HomeOptions } from '../local/home'
 import { doorsOf } from './flows/people'
 import { openHome } from './home'
 
@@ -41,6 +41,8 @@ export type Stage = {
   taking(phone: string): Promise<Caller>
   /** A sheet this person uploaded and used for nothing yet; answers its id. */
   file(owner: Caller): Promise<string>
+  /** Numbers nobody has. */
+  nobodys: { phone(): string; idNumber(): string }
   /** The examples' world for this caller; the worker of the territory is somebody new. */
   worldFor(caller: Caller): Promise<World>
   /** How many documents there are and how often they were changed, by collection; the timers' journal apart. */
@@ -51,11 +53,11 @@ export type Stage = {
   stop(): Promise<void>
 }
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(watched: Pick<HomeOptions, 'observer'> = {}): Promise<Stage> {
   const unserved: string[] = []
   const data = mkdtempSync(join(tmpdir(), 'niangjia-world-'))
   const onUnserved = (report: object) => unserved.push(JSON.stringify(report))
-  const home = await openHome({ port: 0, data, demo: true, seed: false, onUnserved })
+  const home = await openHome({ port: 0, data, demo: true, seed: false, onUnserved, ...watched })
   const doors = doorsOf(home.url)
   let count = 0
   const fresh = () => {
@@ -170,6 +172,7 @@ export async function setStage(): Promise<Stage> {
       return person
     },
     file: async owner => doors.upload(owner.token, await sheetOf([['一份'], [String(fresh())]])),
+    nobodys: { phone, idNumber },
     async worldFor(caller) {
       const here = sides.in
       const worker = caller === here.players.worker

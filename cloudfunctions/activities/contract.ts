@@ -283,6 +283,7 @@ export const contract = defineContract('activities', {
   /** Everybody with a place or in line as an .xlsx; the link opens it for two hours. */
   exportPeople: action<{ url: string; name: string }>()(fields({ activity: activity() }), {
     ...ofKeeper,
+    fresh: true,
     example: async world => ({ activity: await everybodySignedUp(world) }),
   }),
   /** The door's screen: codes that change every 10 s, and who came. */
@@ -298,6 +299,7 @@ export const contract = defineContract('activities', {
   /** Checks the caller in by the digits on the door's screen; twice is once, an old code says so. */
   checkIn: action<{ arrivedAt: number }>()(fields({ activity: activity(), code: doorCode() }), {
     ...ofWorker,
+    tells: 'by one round trip, to who has no place, that a code is right: at a rush the write comes first',
     example: codeOfDoor,
   }),
   /** The caller's own ticket: codes that change every 10 s, for the one at the door to scan. */

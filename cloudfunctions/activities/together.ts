@@ -90,7 +90,7 @@ function write(found: Activity, acts: readonly { adding: Adding; ctx: Context }[
   const left = all.reduce((sum, { inc }) => sum + (inc?.left ?? 0), 0)
   const taken = all.flatMap(({ push }) => push.taken ?? [])
   const waiting = all.flatMap(({ push }) => push.waiting ?? [])
-  const pending = acts.map(({ adding, ctx }) => pendingOf(ctx, adding.note))
+  const pending = acts.map(({ adding, ctx }) => pendingOf(ctx, adding, activities.place(found).path))
   return activities.update(
     found._id,
     { rev: found.rev },

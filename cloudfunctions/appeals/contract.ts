@@ -280,6 +280,7 @@ export const contract = defineContract('appeals', {
   phone: action<{ phone: string }>()(fields({ appeal: appeal() }), {
     who: ['officer', 'upper'],
     where: 'territory',
+    fresh: true,
     example: async world => ({ appeal: await submitted(world) }),
   }),
   /** Asks to have an anonymous identity opened; somebody of a union above has to agree. */
@@ -311,6 +312,7 @@ export const contract = defineContract('appeals', {
   openIdentity: action<Opened>()(fields({ opening: id('申请') }), {
     who: ['officer'],
     where: 'territory',
+    fresh: true,
     example: async world => {
       const opening = await openingAsked(world)
       await world.call('upper', 'appeals', 'agreeOpening', { opening })
@@ -373,6 +375,7 @@ export const contract = defineContract('appeals', {
   exportScores: action<Paper>()(fields({ month: month(), union: v.optional(id('工会')) }), {
     who: ['officer', 'upper'],
     where: 'territory',
+    fresh: true,
     example: world => ({ month: '2026-11', union: world.union }),
   }),
 })

@@ -16,6 +16,7 @@ import {
   whole,
 } from '../kit/contract'
 import { uploaded } from '../kit/forms'
+import { holds } from '../kit/holds'
 
 export const kinds = ['street', 'peoples', 'district', 'industry', 'enterprise'] as const
 export const callings = ['officer', 'lawyer', 'court'] as const
@@ -127,7 +128,11 @@ const room = {
 }
 const picture = () => uploaded('印章图片')
 const bookingId = () =>
-  v.pipe(v.string('预订不对。'), v.regex(/^[0-9A-Za-z-]{4,40}_\d{4}-\d\d-\d\d_[0-9A-Z]{12}$/, '预订不对。'))
+  v.pipe(
+    v.string('预订不对。'),
+    v.regex(/^[0-9A-Za-z-]{4,40}_\d{4}-\d\d-\d\d_[0-9A-Z]{12}$/, '预订不对。'),
+    holds('record'),
+  )
 
 const hour = 3600_000
 const daily: Week = Array.from({ length: 7 }, () => [[0, 1440]])
@@ -206,7 +211,7 @@ export const contract = defineContract('bodies', {
       area: text('管哪里', 60, 2),
       seal: text('印章名称', 40, 2),
     }),
-    { who: ['officer', 'upper'], where: 'territory', example: newBody },
+    { who: ['officer', 'upper'], where: 'territory', fresh: true, example: newBody },
   ),
   /** Corrects what the register says; the short name stays, because it stands in the numbers already given. */
   amend: action<BodyWhole>()(
@@ -221,6 +226,7 @@ export const contract = defineContract('bodies', {
     {
       who: ['officer', 'upper'],
       where: 'territory',
+      fresh: true,
       example: async world => ({
         body: await registered(world),
         name: '总厂劳动争议调解委员会',
@@ -241,6 +247,7 @@ export const contract = defineContract('bodies', {
     {
       who: ['officer', 'upper'],
       where: 'territory',
+      fresh: true,
       example: async world => ({ body: await registered(world), ...joining(world) }),
     },
   ),
@@ -248,6 +255,7 @@ export const contract = defineContract('bodies', {
   removeMediator: action<BodyWhole>()(fields({ body: bodyId(), person: id('调解员'), reason: reason() }), {
     who: ['officer', 'upper'],
     where: 'territory',
+    fresh: true,
     example: async world => {
       const body = await registered(world)
       await world.call('officer', 'bodies', 'addMediator', { body, ...joining(world) })

@@ -66,7 +66,7 @@ export function amend(
 
 /**
  * Seats a mediator, who gets the role by it, and holds the cases if nobody who mediates here did. Refuses one who is
- * seated and a name that is not theirs.
+ * seated, and alike a number nobody proved and a name that is not theirs.
  */
 export function seat(
   body: Body,
@@ -74,17 +74,10 @@ export function seat(
   given: { name: string; as: Calling; note: string },
   at: number,
 ): Decision<Body> {
-  if (!who) {
-    throw new Refusal(
-      'INVALID',
-      'phone-unknown',
-      '这个手机号还没有在小程序里验证过。请对方先打开小程序验证手机号，再来加。',
-      'phone',
-    )
-  }
-  if (who.name !== given.name.trim()) {
-    const message = '姓名和这个手机号验证时填的不一样，请核对手机号和姓名。'
-    throw new Refusal('INVALID', 'name-differs', message, 'name')
+  // Whether the number is known at all is nobody's to learn.
+  if (who?.name !== given.name) {
+    const message = '没有找到用这个姓名和手机号验证过的人。请核对，或请对方先打开小程序验证手机号，再来加。'
+    throw new Refusal('INVALID', 'nobody-so-called', message, 'name')
   }
   if (seatOf(body, who._id)) {
     throw new Refusal('CONFLICT', 'already-mediator', `${who.name}已经是这里的调解员，不用再加。`, 'phone')

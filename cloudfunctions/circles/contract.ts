@@ -123,7 +123,12 @@ export const contract = defineContract('circles', {
   /** Opens a circle in the caller's union; the caller keeps it until another steward is named. */
   open: action<CircleCard>()(
     fields({ name: text('圈名', 30, 2), union: v.optional(id('工会')), steward: v.optional(id('联系人')) }),
-    { who: ['officer'], where: 'anywhere', example: world => ({ name: `${world.fresh()} 车间` }) },
+    {
+      who: ['officer'],
+      where: 'anywhere',
+      fresh: true,
+      example: world => ({ name: `${world.fresh()} 车间` }),
+    },
   ),
   /** The circles the caller is in. */
   mine: action<CircleCard[]>()(fields({}), { who: ['worker'], where: 'anywhere', example: () => ({}) }),
@@ -166,6 +171,7 @@ export const contract = defineContract('circles', {
   handOver: action<CircleWhole>()(fields({ circle: circle(), steward: id('联系人'), reason: reason() }), {
     who: ['officer'],
     where: 'territory',
+    fresh: true,
     example: async world => ({
       circle: await opened(world),
       steward: world.person('steward').id,

@@ -109,12 +109,14 @@ export const contract = defineContract('journal', {
   appoint: action<Auditor>()(fields({ union: id('工会'), phone: mobile(), name: personName('姓名') }), {
     who: ['upper'],
     where: 'territory',
+    fresh: true,
     example: newAuditor,
   }),
   /** Ends it, with a reason they are told. */
   dismiss: action<{ dismissed: true }>()(fields({ auditor: id('审计员'), reason: text('原因', 100, 2) }), {
     who: ['upper'],
     where: 'territory',
+    fresh: true,
     example: async world => ({ auditor: await auditorIn(world), reason: '任期满了' }),
   }),
 })

@@ -41,12 +41,14 @@ export const contract = defineContract('kept', {
   gathered: action<Gathered>()(fields({}), {
     who: ['worker', 'self'],
     where: 'anywhere',
+    fresh: true,
     example: () => ({}),
   }),
   /** Gathers all that is kept of the caller; once a minute at the most. */
   gather: action<Gathered>()(fields({}), {
     who: ['worker', 'self'],
     where: 'anywhere',
+    fresh: true,
     example: () => ({}),
   }),
   /** What goes and what stays, with the rule that makes it stay. */
@@ -61,6 +63,7 @@ export const contract = defineContract('kept', {
     where: 'anywhere',
     except: ['steward', 'officer', 'upper', 'mediator'],
     ends: true,
+    fresh: true,
     example: () => ({ sure: '注销' as const }),
   }),
   /** How far erasing is; whoever was erased may still ask. */

@@ -1,4 +1,4 @@
-import { hiddenMark, type Person } from '../kit/actor'
+import { hiddenMark, marksOf, type Person } from '../kit/actor'
 import type { Personal, Subject } from '../kit/personal'
 import type { Bare } from '../kit/store'
 import type { KeptBack } from './contract'
@@ -22,7 +22,7 @@ export type Known = { name: string; ids: string[]; about: string[]; texts: strin
 /** By what a person is known when nothing was looked up yet. */
 export const knownBy = (person: Person, phone: string): Known => ({
   name: person.name,
-  ids: [person._id, person.openid, person.phoneMark, hiddenMark(person._id)],
+  ids: [person._id, person.openid, ...marksOf(person), hiddenMark(person._id)],
   about: [],
   texts: textsOf([person.name, phone]),
 })

@@ -1,7 +1,7 @@
 import type { Who } from './contract'
 import { blindMark, type Sealed } from './crypto'
 import type { UnionLevel } from './levels'
-import { Refusal } from './refusal'
+import { numberFirst, Refusal } from './refusal'
 import type { Kept, Place } from './store'
 
 /** What a person may act for: `of` is the circle, union or mediation body, `path` where that stands in the tree. */
@@ -12,12 +12,19 @@ export type Role = {
   name: string
 }
 
+/** That a person proved on one device that it is really them, and until when that holds, ms. */
+export type Proof = { device: string; until: number }
+
 /** One WeChat identity with a verified phone. Roles, groups and membership are kept here so one read knows the caller. */
 export type Person = Kept & {
   openid: string
   name: string
   phone: Sealed
   phoneMark: string
+  /** Marks of the numbers they proved before, each theirs alone; a person of before this lacks it. */
+  marks?: string[]
+  /** On which devices they proved lately that it is them; a person of before this lacks it. */
+  proofs?: Proof[]
   roles: Role[]
   /** Ids of the groups this person is in: circles, and as a member the unions from the city down. */
   groups: string[]
@@ -82,10 +89,16 @@ export function isSome(who: readonly Who[], { openid, person }: Actor): boolean 
 /** The refusal for a caller who is none of these anywhere: sign in, verify the phone, or it does not exist for you. */
 export function strangerRefusal(who: readonly Who[], actor: Actor): Refusal {
   if (!actor.openid) return new Refusal('UNAUTHENTICATED', 'sign-in', '要先登录才能用。')
-  if (!actor.person) return new Refusal('UNAUTHENTICATED', 'phone-needed', '要先验证手机号才能用。')
+  if (!actor.person) return numberFirst()
   if (who.includes('member')) return new Refusal('NOT_FOUND', 'members-only', '入会以后才能用。')
   return new Refusal('NOT_FOUND', 'not-yours', '没有找到这项内容，它可能不归你管。')
 }
+
+/** The marks that records know a person by: of the number they have, and of those they had while they had them. */
+export const marksOf = ({ phoneMark, marks = [] }: Pick<Person, 'phoneMark' | 'marks'>): string[] => [
+  phoneMark,
+  ...marks,
+]
 
 /** Stands for a person on records that do not say whose they are: only who has the key can tell. */
 export const hiddenMark = (person: string) => blindMark('hidden', person)
@@ -103,7 +116,7 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
     case 'self':
       return (
         place.person === person._id ||
-        (!place.person && place.mark === person.phoneMark) ||
+        (!place.person && place.mark !== undefined && marksOf(person).includes(place.mark)) ||
         (place.hidden !== undefined && place.hidden === hiddenMark(person._id))
       )
     case 'worker':
@@ -122,9 +135,9 @@ function stands(kind: Who, { openid, person }: Actor, place: Place): boolean {
         held => place.path !== undefined && held.path !== place.path && covers(held.path, place.path),
       )
     case 'party':
-      return place.parties?.includes(person.phoneMark) ?? false
+      return marksOf(person).some(mark => place.parties?.includes(mark))
     case 'guest':
-      return place.guests?.includes(person.phoneMark) ?? false
+      return marksOf(person).some(mark => place.guests?.includes(mark))
     case 'auditor':
       return holds('auditor', held => place.path !== undefined && covers(held.path, place.path))
     case 'mediator':

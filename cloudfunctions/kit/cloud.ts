@@ -7,8 +7,8 @@ import type { Collection, IndexSpec, Place } from './store'
 export type Caller = {
   openid: string | null
   timer: boolean
-  /** At a computer that a phone signed in, not in WeChat itself. */
-  desk: boolean
+  /** The computer that a phone signed in, by its id; `null` in WeChat itself. */
+  desk: string | null
   /** The network address the call came from, if that is known. */
   address: string | null
 }
@@ -17,10 +17,11 @@ export function caller(): Caller {
   const context = cloud.getWXContext()
   const openid = typeof context.OPENID === 'string' && context.OPENID ? context.OPENID : null
   const address: unknown = Reflect.get(context, 'CLIENTIP')
+  const desk: unknown = Reflect.get(context, 'DESK')
   return {
     openid,
     timer: context.SOURCE === 'wx_trigger' && openid === null,
-    desk: String(context.SOURCE).split(',')[0] === 'wx_http',
+    desk: String(context.SOURCE).split(',')[0] === 'wx_http' ? String(desk).replace(/^l\./, '') : null,
     address: typeof address === 'string' && address ? address : null,
   }
 }

@@ -1,7 +1,7 @@
 import { type Actor, allows, type Person } from './actor'
 import type { Who } from './contract'
 import { derivedId } from './ids'
-import { notFound, Refusal } from './refusal'
+import { notFound, numberFirst } from './refusal'
 import type { Place } from './store'
 
 /** Everything a handler may know of its call: who, when, which request, and what that lets it do. */
@@ -14,6 +14,8 @@ export type Context = {
   request: string
   /** The network address the call came from, if that is known. */
   address: string | null
+  /** Where the caller is: a computer's id, or `phone`. */
+  device: string
   /** The id of the record this request creates; several records of one request differ by `kind`. */
   id(kind: string): string
   /** Whether the caller stands where one of this action's kinds of people must stand. */
@@ -33,19 +35,21 @@ export function contextOf(call: {
   who: readonly Who[]
   request: string
   address: string | null
+  device: string
 }): Context {
-  const { now, actor, action, who, request, address } = call
+  const { now, actor, action, who, request, address, device } = call
   return {
     now,
     actor,
     action,
     request,
     address,
+    device,
     id: kind => derivedId('record', kind, request),
     may: place => allows(who, actor, place),
     is: (kinds, place) => allows(kinds, actor, place),
     me() {
-      if (!actor.person) throw new Refusal('UNAUTHENTICATED', 'phone-needed', '要先验证手机号才能用。')
+      if (!actor.person) throw numberFirst()
       return actor.person
     },
     by: { id: actor.person?._id ?? 'nobody', name: actor.person?.name ?? '' },
@@ -61,6 +65,7 @@ export function systemContext(now: number, request: string, by = { id: 'timer', 
     action: 'timer',
     request,
     address: null,
+    device: 'none',
     id: kind => derivedId('record', kind, request),
     may: () => true,
     is: () => false,

@@ -53,7 +53,7 @@ export type World = {
   /** A phone and an identity number nobody has yet. */
   phone(): string
   idNumber(): string
-  /** The last one-time code sent to this phone. */
+  /** The last one-time code sent to this phone, which may be masked. */
   codeSentTo(phone: string): Promise<string>
   /** A code as WeChat's phone button gives it to the one the example is for. */
   phoneCode(): Promise<string>
@@ -73,6 +73,13 @@ export type Rules<I> = {
   except?: readonly Who[]
   /** Done in WeChat itself only: a computer that a phone signed in is refused. */
   from?: 'phone'
+  /**
+   * Of weight: refused without a fresh proof, on this device, that it is really them. `number`: who has no number, or
+   * lost it, has none to be asked at, and sets one.
+   */
+  fresh?: true | 'number'
+  /** What its answer tells of others although nobody is to learn it by asking, and why it must. */
+  tells?: string
   /** Whoever called it is nobody here afterwards. */
   ends?: true
   /** Builds a valid input; who is allowed must succeed with it. */

@@ -1,4 +1,4 @@
-import { hiddenMark, type Person } from './actor'
+import { hiddenMark, marksOf, type Person } from './actor'
 import { blindMark, fingerprint, sameText } from './crypto'
 import { randomToken } from './ids'
 import type { Look, Pending, Place } from './store'
@@ -63,9 +63,11 @@ export const everyoneUnder = (path: string) => `under:${path}`
 export const everyoneOf = (group: string) => `group:${group}`
 
 /** By what looks at a person may name them. */
-export const namesOf = (person: Pick<Person, '_id' | 'phoneMark' | 'member' | 'groups'>): string[] => [
+export const namesOf = (
+  person: Pick<Person, '_id' | 'phoneMark' | 'marks' | 'member' | 'groups'>,
+): string[] => [
   person._id,
-  person.phoneMark,
+  ...marksOf(person),
   hiddenMark(person._id),
   ...person.groups.map(everyoneOf),
   ...(person.member ? ancestors(person.member.path).map(everyoneUnder) : []),

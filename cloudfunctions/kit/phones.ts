@@ -3,7 +3,10 @@ import type { Context } from './context'
 import { blindMark } from './crypto'
 import { Refusal } from './refusal'
 
-/** Who holds a number now; its id is the number's mark. `turn` counts how often it went to somebody else. */
+/**
+ * Who holds a number now, '' when they gave it up; its id is the number's mark. `turn` counts how often somebody ceased
+ * to hold it.
+ */
 export type Holding = {
   _id: string
   person: string
@@ -48,12 +51,21 @@ export async function takePhone(
     if (held.person === person) {
       return { mark: markIn(phone, held.turn), former: held.request === ctx.request ? held.former : null }
     }
-    const turn = held.turn + 1
-    const change = { set: { ...taking, turn, former: held.person } }
+    const former = held.person || null
+    const turn = former ? held.turn + 1 : held.turn
+    const change = { set: { ...taking, turn, former } }
     if (await phones.update(_id, { person: held.person, turn: held.turn }, change))
-      return { mark: markIn(phone, turn), former: held.person }
+      return { mark: markIn(phone, turn), former }
   }
   throw new Refusal('CONFLICT', 'phone-busy', '有人也在验证这个手机号，请稍后再试。', 'phone')
+}
+
+/** Gives a number up for who holds it: what is written for it from now on is for whoever proves it next. */
+export async function leavePhone(phone: string, person: string): Promise<void> {
+  const _id = blindMark('phone', phone)
+  const held = await phones.get(_id)
+  if (held?.person !== person) return
+  await phones.update(_id, { person, turn: held.turn }, { set: { person: '' }, inc: { turn: 1 } })
 }
 
 const markIn = (phone: string, turn: number) =>

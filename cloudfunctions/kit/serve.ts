@@ -1,15 +1,18 @@
 import * as v from 'valibot'
-import { isSome, strangerRefusal } from './actor'
+import { isSome, type Person, strangerRefusal } from './actor'
 import { clean } from './cleaning'
 import { caller, isOutOfRoom } from './cloud'
 import { type Context, contextOf } from './context'
 import type { Action, Contract, Reply } from './contract'
+import { unseal } from './crypto'
 import { callDepth, isDeeper } from './depth'
 import { type Carrier, drainAll, isAfterSave, registerCarriers } from './drain'
 import { derivedId, randomToken } from './ids'
+import { knows } from './pending'
 import { actorOf } from './people'
+import { isProven, proveFirst } from './proofs'
 import { referred } from './referred'
-import { Refusal } from './refusal'
+import { numberFirst, Refusal } from './refusal'
 import type { Collection, Kept } from './store'
 import { letGo, takeFiles } from './uploads'
 
@@ -48,11 +51,14 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
       const who = caller()
       if (who.timer) return reply(now, { done: await sweep(parts, now) })
       const { action, name, input, requestId } = parseCall(contract, event)
-      if (action.from === 'phone' && who.desk) throw phoneOnly()
+      if (action.from === 'phone' && who.desk !== null) throw phoneOnly()
       const actor = await actorOf(action.who.includes('anyone') ? null : who.openid)
       const known = { ...actor, openid: who.openid }
       if (!isSome(action.who, known)) throw strangerRefusal(action.who, known)
+      const device = who.desk ?? 'phone'
       const request = derivedId('request', who.openid ?? '', name, requestId)
+      const done = known.person !== null && knows(known.person, request)
+      if (action.fresh && known.person && !done) refuseUnproven(action.fresh, known.person, device, now)
       const ctx = contextOf({
         now,
         actor: known,
@@ -60,6 +66,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
         who: action.who,
         request,
         address: who.address,
+        device,
       })
       const handler: (ctx: Context, input: unknown) => Promise<unknown> = Reflect.get(handlers, name)
       const files = referred(action.input, input, 'file')
@@ -114,6 +121,13 @@ const envelope = v.object({
   input: v.optional(v.record(v.string(), v.unknown())),
   requestId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
+
+/** Refuses an act of weight before anything is looked up, so that the refusal tells nothing of what was asked for. */
+function refuseUnproven(fresh: true | 'number', person: Person, device: string, now: number): void {
+  if (isProven(person, device, now)) return
+  if (unseal(person.phone) !== '') throw proveFirst()
+  if (fresh !== 'number') throw numberFirst()
+}
 
 const reply = (now: number, result: unknown): Reply => ({ ok: true, result, serverTime: now })
 

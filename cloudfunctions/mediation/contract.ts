@@ -362,6 +362,7 @@ export const contract = defineContract('mediation', {
     {
       who: ['mediator'],
       where: 'territory',
+      tells: 'that a body is in the public register, and that no code reaches a number nobody has proven',
       example: world => ({
         ...newCase(world),
         phone: world.person('worker').phone,
@@ -507,6 +508,7 @@ export const contract = defineContract('mediation', {
   changeBody: action<Case>()(fields({ case: caseId(), body: id('调解组织') }), {
     who: ['self'],
     where: 'territory',
+    tells: 'that a body is in the public register',
     example: async world => ({ case: await filed(world), body: world.otherBody }),
   }),
   bookSession: action<Case>()(

@@ -88,6 +88,9 @@ export type MemberRow = {
 
 export type Decided = { id: string; done: boolean; message: string }
 
+/** A code went to the caller's own number, here masked. */
+export type ProofAsked = { sentTo: string; expiresAt: number; resendAt: number }
+
 /** A computer that asks for a phone: the code it shows. */
 export type DeskOpened = { code: string; expiresAt: number }
 
@@ -131,6 +134,16 @@ const applied = async (world: World) => {
   return id
 }
 
+const joined = async (world: World) => {
+  const member = await applied(world)
+  await world.call('officer', 'members', 'decide', {
+    applications: [member],
+    decision: 'approve',
+    decidedOn: dayOf(world.now),
+  })
+  return member
+}
+
 const applicationFor = async (world: World) => ({
   union: world.union,
   name: '苏晓梅',
@@ -154,6 +167,7 @@ export const contract = defineContract('members', {
     {
       who: ['signed-in'],
       where: 'anywhere',
+      fresh: 'number',
       example: async world => ({ code: await world.phoneCode(), name: '苏晓梅' }),
     },
   ),
@@ -172,15 +186,38 @@ export const contract = defineContract('members', {
       return { phone: world.phone() }
     },
   }),
-  /** Proves the phone by the code sent to it; from then on the caller is a worker. */
+  /**
+   * Proves the phone by the code sent to it; from then on the caller is a worker. Who has a number already proves
+   * first that they have it still.
+   */
   verifyPhone: action<Me>()(fields({ phone: mobile(), code: oneTimeCode(), name: personName('姓名') }), {
     who: ['signed-in'],
     where: 'anywhere',
+    fresh: 'number',
     example: async world => {
       const phone = world.phone()
       await world.wait(60_000)
       await world.call('caller', 'members', 'sendCode', { phone })
       return { phone, code: await world.codeSentTo(phone), name: '苏晓梅' }
+    },
+  }),
+  /** Sends a code to the caller's own number, for acts of weight; the next after 60 s or once it was used. */
+  askProof: action<ProofAsked>()(fields({}), {
+    who: ['worker', 'self'],
+    where: 'anywhere',
+    example: async world => {
+      await world.wait(60_000)
+      return {}
+    },
+  }),
+  /** Proves that it is really them, for ten minutes and on this device. */
+  prove: action<{ until: number }>()(fields({ code: oneTimeCode() }), {
+    who: ['worker', 'self'],
+    where: 'anywhere',
+    example: async world => {
+      await world.wait(60_000)
+      const { sentTo } = await world.call<ProofAsked>('caller', 'members', 'askProof', {})
+      return { code: await world.codeSentTo(sentTo) }
     },
   }),
   /** Where the caller may put one file, under `path` and the ending of its kind; a thousand a day, few before the phone is proven. */
@@ -199,7 +236,14 @@ export const contract = defineContract('members', {
       idNumber: paperNumber(),
       consent: v.literal(true, '要先同意用身份证号办理入会。'),
     }),
-    { who: ['worker', 'self'], where: 'anywhere', except: ['member'], example: applicationFor },
+    {
+      who: ['worker', 'self'],
+      where: 'anywhere',
+      except: ['member'],
+      tells:
+        'that a number cannot be used here, with one answer for every reason and five times a day: two memberships of one identity must not be',
+      example: applicationFor,
+    },
   ),
   application: action<Application>()(fields({ application: application() }), {
     who: ['self', 'officer', 'upper'],
@@ -272,6 +316,7 @@ export const contract = defineContract('members', {
     {
       who: ['officer'],
       where: 'territory',
+      fresh: true,
       example: async world => ({
         member: await applied(world),
         what: 'phone' as const,
@@ -279,6 +324,13 @@ export const contract = defineContract('members', {
       }),
     },
   ),
+  /** Stops the number of a member whose phone is lost, after meeting them; their computers are signed out. */
+  releasePhone: action<{ released: true }>()(fields({ member: id('会员'), reason: text('原因', 100, 4) }), {
+    who: ['officer'],
+    where: 'territory',
+    fresh: true,
+    example: async world => ({ member: await joined(world), reason: '手机丢了，本人带身份证来办' }),
+  }),
   /** Begins signing in at a computer: a code for two minutes. */
   openDesk: action<DeskOpened>()(
     fields({

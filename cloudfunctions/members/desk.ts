@@ -6,6 +6,7 @@ import { derivedId, personIdOf } from '../kit/ids'
 import { limitOf, spend } from '../kit/limits'
 import { pageOf } from '../kit/paging'
 import { change, keep } from '../kit/pending'
+import { changePerson } from '../kit/people'
 import { notFound } from '../kit/refusal'
 import type { DeskAsked, DeskOpened, DeskRow } from './contract'
 import { ask, asked, confirm, deskLife, end } from './desk-rules'
@@ -50,10 +51,13 @@ export async function endDesk(ctx: Context, { desk: id }: { desk: string }): Pro
   return deskRow(await change(ctx, desks, id, doc => end(doc, ctx.now)))
 }
 
-/** Signs the caller out at every computer; answers at how many. */
-export const endDesks = async (ctx: Context): Promise<{ ended: number }> => ({
-  ended: await endAll(ctx, ctx.me()._id),
-})
+/** Signs the caller out at every computer, and ends what was proven anywhere; answers at how many. */
+export async function endDesks(ctx: Context): Promise<{ ended: number }> {
+  const me = ctx.me()._id
+  const ended = await endAll(ctx, me)
+  await changePerson(ctx, me, '让所有电脑退出登录', { set: { proofs: [] } })
+  return { ended }
+}
 
 /** Signs this person out at every computer, confirmed or in use, from its next call on. */
 export async function endAll(ctx: Context, person: string): Promise<number> {

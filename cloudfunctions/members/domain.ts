@@ -2,7 +2,7 @@ import type { Union } from '../kit/actor'
 import { type Identity, identityFault, type Paper, paperOf } from '../kit/identity'
 import { type Held, open, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
-import type { Bare } from '../kit/store'
+import type { Bare, Decision } from '../kit/store'
 import { joining } from './procedure'
 import type { Member, MemberRecord, SentCode } from './store'
 
@@ -89,6 +89,21 @@ export function searchPieces(words: string): string[] {
       parts.flatMap(pieces => (pieces.length > 1 ? pieces.filter(one => [...one].length === 2) : pieces)),
     ),
   ]
+}
+
+/** Frees a member of the number on a lost phone; never one's own, and none who has no account to free. */
+export function release(member: Member, by: string, reason: string): Decision<Member> {
+  if (member.state !== 'active') {
+    throw new Refusal('CONFLICT', 'not-a-member', '他现在不是会员，这里办不了。')
+  }
+  if (!member.person) {
+    throw new Refusal('CONFLICT', 'no-account', '他还没有在手机上用过，没有要停用的号码，直接验证新号就行。')
+  }
+  if (member.person === by) {
+    throw new Refusal('CONFLICT', 'own-number', '自己的手机号要请另一位工会干部当面办。')
+  }
+  const freed = { to: 'members.freePhone', input: { person: member.person } }
+  return { note: `当面核对后停用手机号，原因：${reason}`, effects: [freed] }
 }
 
 /** The identity a number says it is, on the paper it is said to stand on; refuses one that cannot be. */

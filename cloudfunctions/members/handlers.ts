@@ -20,7 +20,9 @@ import { confirmDesk, endDesk, endDesks, lookDesk, myDesks, openDesk } from './d
 import { alreadyMember, apply, identityOf, identityTaken, reapply, searchPieces } from './domain'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { joining } from './procedure'
+import { askProof, prove } from './proving'
 import { memberIdOf } from './public'
+import { releasePhone } from './releasing'
 import { type Member, members } from './store'
 import { sendCode, verifyPhone, verifyWechatPhone } from './verify'
 
@@ -45,6 +47,9 @@ export const handlers: Handlers<typeof contract> = {
   async verifyWechatPhone(ctx, input) {
     return meOf(await verifyWechatPhone(ctx, input))
   },
+
+  askProof,
+  prove,
 
   async placeToUpload(ctx) {
     const { openid, person } = ctx.actor
@@ -143,6 +148,8 @@ export const handlers: Handlers<typeof contract> = {
     }))
     return { value: unseal(member[what]) }
   },
+
+  releasePhone,
 
   openDesk,
   lookDesk,

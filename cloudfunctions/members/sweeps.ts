@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { seal } from '../kit/crypto'
 import type { Carrier } from '../kit/drain'
 import { changePerson } from '../kit/people'
 import { passUp } from '../kit/procedure/matter'
 import { sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
-import { endAll } from './desk'
+import { phoneCarriers } from './releasing'
 import { members } from './store'
 
 /** Applications nobody touched in time are passed up to the union above. */
@@ -33,16 +32,9 @@ const enrol: Carrier = async (ctx, input) => {
   await changePerson(ctx, person, `成为${member.unionName}会员`, { set, push: { groups: unions } })
 }
 
-/** The number is somebody else's now: messages for this person must not reach them there, and their computers are left. */
-const losePhone: Carrier = async (ctx, input) => {
-  const { person } = v.parse(v.object({ person: v.string() }), input)
-  await changePerson(ctx, person, '手机号被别人验证', { set: { phone: seal('') } })
-  await endAll(ctx, person)
-}
-
 /** Who carries out what an application or a proven phone leads to. */
 export const carriers = {
   'members.enrol': enrol,
-  'members.losePhone': losePhone,
+  ...phoneCarriers,
   'notices.post': personalPost,
 }

@@ -234,6 +234,7 @@ export const contract = defineContract('notices', {
   exportReceipts: action<{ url: string; name: string }>()(fields({ notice: notice() }), {
     who: ['steward', 'officer'],
     where: 'territory',
+    fresh: true,
     example: async world => ({ notice: await sent(world) }),
   }),
   /** Notes that WeChat was allowed one more message of each kind. */

@@ -232,6 +232,7 @@ export const contract = defineContract('roster', {
   faults: action<FileLink>()(fields({ roster: roster() }), {
     who: ['officer'],
     where: 'territory',
+    fresh: true,
     example: async world => ({ roster: await applied(world) }),
   }),
   /** The members of the caller's territory as .xlsx; whole numbers stand in it, so the reason is journalled. */
@@ -243,6 +244,7 @@ export const contract = defineContract('roster', {
     {
       who: ['officer'],
       where: 'anywhere',
+      fresh: true,
       example: () => ({ columns: 'own' as const, reason: '年度会员统计' }),
     },
   ),

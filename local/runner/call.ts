@@ -8,6 +8,8 @@ export type Invocation = {
   openid?: string
   /** The network address it came from, if from outside. */
   address?: string
+  /** The computer that a phone signed in, by its id, if it came from one. */
+  desk?: string
   /** Where it came from, first to last: wx_client, scf, wx_trigger … */
   source: string[]
   /** Names the request for those who watch. */

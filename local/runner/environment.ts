@@ -14,7 +14,7 @@ export function cloudEnvironment(url: string): Record<string, string> {
     SCF_NAMESPACE: ENV_ID,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN,WX_CLIENTIP',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN,WX_CLIENTIP,WX_DESK',
   }
 }
 
@@ -24,14 +24,16 @@ export function callerEnvironment(call: {
   source: string[]
   openid?: string
   address?: string
+  desk?: string
 }): Record<string, string> {
-  const { token, source, openid, address } = call
+  const { token, source, openid, address, desk } = call
   return {
     WX_APPID: APP_ID,
     WX_API_TOKEN: token,
     TCB_SOURCE: source.join(','),
     ...(openid !== undefined && { WX_OPENID: openid }),
     ...(address !== undefined && { WX_CLIENTIP: address }),
+    ...(desk !== undefined && { WX_DESK: `l.${desk}` }),
     ...(source[0] === 'wx_trigger' && { TRIGGER_SRC: 'timer' }),
   }
 }

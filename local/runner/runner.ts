@@ -64,7 +64,7 @@ export function openRunner(options: RunnerOptions): Runner {
 
   return {
     async invoke(invocation) {
-      const { name, event, openid, address, source, requestId } = invocation
+      const { name, event, openid, address, desk, source, requestId } = invocation
       const at = place(name)
       if (!at) return { kind: 'missing' }
       if (Buffer.byteLength(event) > FUNCTION_PAYLOAD_BYTES) return { kind: 'too-large', what: 'event' }
@@ -87,7 +87,7 @@ export function openRunner(options: RunnerOptions): Runner {
         start(workerPid) {
           const caller = { openid, functionName: name, source, privileged: false }
           token = tokens.mint({ caller, workerPid, requestId })
-          return callerEnvironment({ token, source, openid, address })
+          return callerEnvironment({ token, source, openid, address, desk })
         },
       })
       if (token) tokens.revoke(token)

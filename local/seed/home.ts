@@ -22,13 +22,33 @@ export type SeedHome = {
   now: number
 }
 
-/** Calls as people of the story; a refusal stops the seeding, for the story must be true. */
+/**
+ * Calls as people of the story, who prove that it is them where they are asked to; a refusal stops the seeding, for the
+ * story must be true.
+ */
 export function narrator(home: SeedHome) {
   let count = 0
+  const proofs = new Map<string, number>()
+  const phones = new Map<string, string>()
+  async function prove(openid: string): Promise<void> {
+    const nth = (proofs.get(openid) ?? 0) + 1
+    proofs.set(openid, nth)
+    const requestId = `seed-proof-${openid}-${nth}`
+    await home.call(openid, { system: 'members', action: 'askProof', input: {}, requestId })
+    const code = home.lastSms(phones.get(openid) ?? '')?.match(/\d{6}/)?.[0]
+    await home.call(openid, { system: 'members', action: 'prove', input: { code }, requestId })
+  }
   return async <R>(openid: string, system: string, action: string, input: object): Promise<R> => {
     count += 1
     const requestId = `seed-${String(count).padStart(6, '0')}`
-    const reply = await home.call(openid, { system, action, input, requestId })
+    const phone: unknown = Reflect.get(input, 'phone')
+    if (action === 'sendCode' && typeof phone === 'string') phones.set(openid, phone)
+    const ask = () => home.call(openid, { system, action, input, requestId })
+    let reply = await ask()
+    if (Reflect.get(Object(reply), 'reason') === 'prove') {
+      await prove(openid)
+      reply = await ask()
+    }
     if (!isAnswer<R>(reply)) throw new Error(`${openid} ${system}.${action}: ${JSON.stringify(reply)}`)
     return reply.result
   }

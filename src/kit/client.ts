@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Client, Contract, Reply } from '../../cloudfunctions/kit/contract'
+import { askToProve } from './proving'
 import { offline, Refusal } from './refusal'
 import { newRequestId } from './request-id'
 import { endedWords, endSession, sessionToken } from './session'
@@ -18,7 +19,8 @@ export const needsSession = TRANSPORT === 'https'
 
 /**
  * The actions of a system as functions. Each answers the result or throws a Refusal; what the network or a crash
- * swallowed is sent again under the same requestId, which the server answers once.
+ * swallowed is sent again under the same requestId, which the server answers once. What needs a proof that it is really
+ * them asks for it over the page and goes on.
  */
 export function client<C extends Contract>(system: string): Client<C> {
   const actions = {}
@@ -72,6 +74,7 @@ async function call(system: string, action: string, input: object, requestId: st
     try {
       return await callOnce(system, action, input, requestId)
     } catch (thrown) {
+      if (thrown instanceof Refusal && thrown.reason === 'prove' && (await askToProve())) continue
       const pause = pauses[tried]
       if (pause === undefined || !isPassing(thrown)) throw thrown
       await new Promise(resolve => setTimeout(resolve, pause))

@@ -30,7 +30,7 @@ for (const { system, actions } of contracts()) {
       const world = await stage.worldFor(stage.player('in', role))
       const input = await action.example(world)
       const requestId = randomUUID()
-      const { call } = stage.player('in', role)
+      const { call, prove } = stage.player('in', role)
       const ask = () => call(system, name, input, requestId)
       const atOnce = await Promise.allSettled([ask(), ask(), ask()])
       const refused = atOnce.filter(({ status }) => status === 'rejected')
@@ -46,6 +46,7 @@ for (const { system, actions } of contracts()) {
       expect(await stage.footprint()).toBe(once)
       if (goneByThen.has(`${system}.${name}`)) return
       await stage.pass(day)
+      if (action.fresh) await prove()
       const quiet = await stage.footprint()
       const later = await ask()
       expect(await stage.footprint()).toBe(quiet)

@@ -144,6 +144,7 @@ for (const { system, actions } of contracts()) {
       const standing = cast.map(role => stage.player('in', role))
       // What ends its caller is tried by somebody the world can do without.
       const people = [undefined, ...(action.ends ? [await stage.double('member')] : standing)]
+      if (action.fresh) for (const from of people) await from?.prove()
       const wrong: string[] = []
       const judge = (input: unknown, reply: Reply) => {
         const why = wrongWith(reply)

@@ -72,7 +72,11 @@ for (const { system, actions } of contracts()) {
     test(`${system}.${name} is refused to ${others.map(words).join(', ')}`, async () => {
       const input = await action.example(await stage.worldFor(stage.player('in', 'worker')))
       const callers = await Promise.all(
-        others.map(async cell => ({ cell, call: ((await callerOf(cell, action)) ?? stage.stranger).call })),
+        others.map(async cell => {
+          const caller = await callerOf(cell, action)
+          if (action.fresh) await caller?.prove().catch(() => null)
+          return { cell, call: (caller ?? stage.stranger).call }
+        }),
       )
       await stage.settle()
       const seen = await stage.footprint()

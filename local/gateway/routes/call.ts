@@ -28,6 +28,7 @@ export const callRoute: Route = {
       requestId,
       openid: session?.openid,
       address: req.socket.remoteAddress,
+      desk: session?.desk,
       source: [session?.desk === undefined ? 'wx_client' : 'wx_http'],
     }
     const outcome = await doors.runner.invoke(call)

@@ -6,6 +6,7 @@ import { useCell } from '../cell'
 import { back } from '../navigation'
 import { view, viewClasses } from '../view'
 import { Icon } from './Icon'
+import { Proving } from './ProveSheet'
 import { Rail } from './Rail'
 import { Tap } from './Tap'
 
@@ -58,6 +59,7 @@ export function Screen({ title, children, foot, tab, wide }: Props) {
           <View className="nj-foot-in">{foot}</View>
         </View>
       )}
+      <Proving />
     </View>
   )
 }
