@@ -37,6 +37,8 @@ export type Stage = {
   player(side: Side, role: Cast): Caller
   /** Somebody new who stands where the worker or the member of the territory stands. */
   double(role: 'worker' | 'member', name?: string): Promise<Caller & { phone: string; idNumber: string }>
+  /** Somebody new who holds the office that this one of the territory holds, and nothing else. */
+  another(role: 'officer' | 'mediator'): Promise<Caller & { phone: string }>
   /** Somebody new who has proven this number, which may have been another's. */
   taking(phone: string): Promise<Caller>
   /** A sheet this person uploaded and used for nothing yet; answers its id. */
@@ -164,6 +166,13 @@ export async function setStage(watched: Pick<HomeOptions, 'observer'> = {}): Pro
       const person = { ...(await become(name)), idNumber: idNumber() }
       if (role === 'member') await sides.in.enrol(person, person.idNumber)
       await person.call('circles', 'enter', { code: sides.in.code })
+      return person
+    },
+    async another(role) {
+      const { id } = sides.in.players[role]
+      const [held] = await home.engine.find('people', { filter: { _id: personIdOf(id) } })
+      const person = await become('何洁')
+      for (const one of (held?.roles ?? []) as Role[]) if (one.role === role) await grant(person, one)
       return person
     },
     async taking(phone) {

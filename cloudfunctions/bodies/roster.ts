@@ -100,7 +100,10 @@ export function seat(
   }
 }
 
-/** Ends a mediator's time here, and with it the role; whoever came first after them holds the cases they held. */
+/**
+ * Ends a mediator's time here, and with it the role; their open cases wait to be given to another, and whoever came
+ * first after them heads the body if they did.
+ */
 export function unseat(
   body: Body,
   { person, reason }: { person: string; reason: string },
@@ -111,14 +114,13 @@ export function unseat(
   if (!leaving) throw notHere('person')
   const mediators = body.mediators.map(one => (one === leaving ? { ...one, until: at, reason } : one))
   const next = mediators.find(one => one.until === null) ?? by
+  const head = body.contact.person === person ? { person: next.person, name: next.name } : body.contact
   return {
-    set: {
-      mediators,
-      ...(body.contact.person === person && { contact: { person: next.person, name: next.name } }),
-    },
+    set: { mediators, contact: head },
     note: `${leaving.name}不再是调解员：${reason}`,
     effects: [
       { to: 'bodies.dismiss', input: { person, body: body._id, name: body.name } },
+      { to: 'mediation.release', input: { person, body: body._id, head } },
       post(body, person, {
         title: `你不再是${body.name}的调解员`,
         body: `原因：${reason}。这里的案件你看不到了。谢谢你做过的每一次调解。`,

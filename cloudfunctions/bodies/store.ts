@@ -14,7 +14,7 @@ export type Body = Kept & {
   union: string
   level: string
   path: string
-  /** Who holds what nobody was named for. */
+  /** Its head: who answers for what nobody holds, gives cases out, and may act in another's with a reason. */
   contact: { person: string; name: string }
   /** Everybody who ever mediated here, in the order they came; who left stays with the day and the reason. */
   mediators: Seat[]

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Carrier } from '../kit/drain'
 import { changePerson } from '../kit/people'
+import { caseCarriers } from '../mediation/public'
 import { personalPost } from '../notices/public'
 import { bookingCarriers } from './public'
 
@@ -20,10 +21,11 @@ const dismiss: Carrier = async (ctx, input) => {
   await changePerson(ctx, person, `不再是${name}调解员`, { pull: { roles: { role: 'mediator', of: body } } })
 }
 
-/** Who carries out what happens to a body: people get and lose the role, bookings give way, messages arrive. */
+/** Who carries out what happens to a body: people get and lose the role, their cases are given up, bookings give way. */
 export const carriers = {
   'bodies.appoint': appoint,
   'bodies.dismiss': dismiss,
   ...bookingCarriers,
+  ...caseCarriers(personalPost),
   'notices.post': personalPost,
 }

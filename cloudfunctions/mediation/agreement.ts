@@ -1,6 +1,8 @@
-import { beginUntil, endOf, type RunningClock } from '../kit/clocks'
+import { endOf } from '../kit/clocks'
 import { Refusal } from '../kit/refusal'
-import type { AgreementDoc, CaseDoc, InstalmentDoc, SignatureDoc } from './store'
+import { unpaid } from './payments'
+import type { AgreementDoc, CaseDoc, SignatureDoc } from './store'
+import { counts, termsHash } from './terms'
 
 export type Terms = {
   result: string
@@ -17,11 +19,12 @@ export function written(
   const early = instalments.find(({ day }) => day < today)
   if (early) throw new Refusal('INVALID', 'past-day', `付款日 ${early.day} 已经过了。`, 'instalments')
   const inOrder = [...instalments].sort((a, b) => a.day.localeCompare(b.day))
-  const blank = { day: null, photo: null, hash: null, certificate: null }
+  const blank = { day: null, photo: null, hash: null, certificate: null, paper: null, putIn: null }
   return {
     result,
     performance,
-    instalments: inOrder.map((one, i) => ({ ...one, key: `pay-${i}`, paidOn: null, proof: null })),
+    instalments: inOrder.map((one, i) => ({ ...one, key: `pay-${i}`, ...unpaid })),
+    whole: unpaid,
     signatures: signatories(doc).map(one => ({ ...one, ...blank })),
     consents: [],
     inForceOn: null,
@@ -50,29 +53,38 @@ function signatories({
   ]
 }
 
-/** The agreement with one more signature; a drawn one alone is no reliable signature (电子签名法 13). */
+/**
+ * The agreement with one photographed page that bears the signatures of these, put in for the terms as they stand; a
+ * drawn one alone is no reliable signature (电子签名法 13). Refuses one who does not sign it and one who has.
+ */
 export function signed(
   agreement: AgreementDoc,
-  { key, ...signature }: Omit<SignatureDoc, 'name'>,
+  signers: readonly string[],
+  page: Omit<SignatureDoc, 'key' | 'name' | 'paper'>,
   today: string,
 ): AgreementDoc {
-  const place = agreement.signatures.find(one => one.key === key)
-  if (!place) throw new Refusal('NOT_FOUND', 'no-signatory', '协议上没有这一处签名。', 'of')
-  if (signature.day && signature.day > today) {
+  const missing = signers.find(key => !agreement.signatures.some(one => one.key === key))
+  if (missing) throw new Refusal('NOT_FOUND', 'no-signatory', '协议上没有这一处签名。', 'signers')
+  const again = agreement.signatures.find(one => signers.includes(one.key) && counts(agreement, one))
+  if (again) throw new Refusal('CONFLICT', 'signed', `${again.name}的签名已经放进来了。`, 'signers')
+  if (page.day && page.day > today) {
     throw new Refusal('INVALID', 'future-day', '签字日期不能在今天以后。', 'day')
   }
-  const signatures = agreement.signatures.map(one => (one.key === key ? { ...one, ...signature } : one))
+  const paper = termsHash(agreement)
+  const signatures = agreement.signatures.map(one =>
+    signers.includes(one.key) ? { ...one, ...page, paper } : one,
+  )
   return { ...agreement, signatures }
 }
 
 /** Whose word is still missing before the agreement is in force, in order; empty when it is complete. */
-export function missing(doc: CaseDoc, { signatures, consents }: AgreementDoc): string[] {
-  const given = (key: string) =>
-    consents.some(one => one.key === key) || signatures.some(one => one.key === key && one.day)
+export function missing(doc: CaseDoc, agreement: AgreementDoc): string[] {
+  const { signatures, consents } = agreement
+  const consented = (key: string) => consents.some(one => one.key === key && counts(agreement, one))
   return [
-    ...signatures.filter(({ day }) => !day).map(({ name }) => name),
+    ...signatures.filter(one => !one.day || !counts(agreement, one)).map(({ name }) => name),
     ...doc.applicants
-      .filter(({ key }) => !signatures.some(one => one.key === key) && !given(key))
+      .filter(({ key }) => !signatures.some(one => one.key === key) && !consented(key))
       .map(({ name }) => `${name}本人同意`),
   ]
 }
@@ -84,47 +96,8 @@ export const inForceOn = ({ signatures }: AgreementDoc): string =>
 /** The instant from which the periods after an agreement are counted. */
 export const forceInstant = (day: string) => endOf(day) - 1
 
-/** The clock of the next payment beside the other clocks; payments made have none. */
-export function paymentClocks(
-  clocks: readonly RunningClock[],
-  instalments: readonly InstalmentDoc[],
-  at: number,
-): RunningClock[] {
-  const others = clocks.filter(({ name }) => name !== 'mediation.instalment')
-  const next = instalments.find(({ paidOn }) => !paidOn)
-  return next ? [...others, beginUntil('mediation.instalment', at, next.day)] : others
+/** The agreement of a case, or the refusal that there is none yet. */
+export function agreementOf({ agreement }: CaseDoc): AgreementDoc {
+  if (!agreement) throw new Refusal('CONFLICT', 'no-agreement', '还没有写协议。')
+  return agreement
 }
-
-/** The agreement with one instalment paid; refuses a day to come and one that is paid already. */
-export function paid(
-  agreement: AgreementDoc,
-  { key, day, proof }: { key: string; day: string; proof: string | null },
-  today: string,
-): AgreementDoc {
-  const due = agreement.instalments.find(one => one.key === key)
-  if (!due) throw new Refusal('NOT_FOUND', 'no-instalment', '协议里没有这一笔。', 'instalment')
-  if (due.paidOn) throw new Refusal('CONFLICT', 'paid', `这一笔 ${due.paidOn} 已经付过了。`, 'instalment')
-  if (day > today) throw new Refusal('INVALID', 'future-day', '付款日期不能在今天以后。', 'day')
-  const instalments = agreement.instalments.map(one =>
-    one.key === key ? { ...one, paidOn: day, proof } : one,
-  )
-  return { ...agreement, instalments }
-}
-
-/**
- * When the parties are next told of a payment, ms: three days before, on the day, and the day after when it is late,
- * each at 9:00; 0 when nothing is left to be told.
- */
-export function nextReminder(instalments: readonly InstalmentDoc[], after: number): number {
-  const moments = instalments
-    .filter(({ paidOn }) => !paidOn)
-    .flatMap(({ day }) => [-3, 0, 1].map(days => endOf(day) + (days - 1) * dayMs + 9 * 3600_000))
-    .filter(moment => moment > after)
-  return moments.length > 0 ? Math.min(...moments) : 0
-}
-
-/** The instalments one is told of at this moment. */
-export const reminded = (instalments: readonly InstalmentDoc[], moment: number) =>
-  instalments.filter(({ paidOn, day }) => !paidOn && endOf(day) <= moment + 3 * dayMs)
-
-const dayMs = 24 * 3600_000

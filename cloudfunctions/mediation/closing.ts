@@ -24,7 +24,7 @@ export const papersAt: { [M in CaseMove]?: readonly PaperKind[] } = {
 
 /** The case's papers with those of a move added; a second one of its kind has its own number. */
 export function issued(
-  { number, papers }: Pick<CaseDoc, 'number' | 'papers'>,
+  { number, papers, mediator }: Pick<CaseDoc, 'number' | 'papers' | 'mediator'>,
   kinds: readonly PaperKind[],
   about: { at: number; words: string; session?: string },
 ): PaperDoc[] {
@@ -37,6 +37,7 @@ export function issued(
       at: about.at,
       words: about.words,
       session: about.session ?? null,
+      mediator: mediator?.name ?? '',
       received: [],
     }
   })

@@ -8,6 +8,7 @@ import {
   defineContract,
   fields,
   id,
+  ids,
   instant,
   type MatterRow,
   type MatterView,
@@ -21,7 +22,7 @@ import {
 } from '../kit/contract'
 import { files, uploaded } from '../kit/forms'
 import { holds } from '../kit/holds'
-import { moveActions } from '../kit/procedure/actions'
+import { because, moveActions } from '../kit/procedure/actions'
 import { mediating } from './procedure'
 
 export const disputes = ['wages', 'dismissal', 'contract', 'insurance', 'injury', 'hours', 'other'] as const
@@ -90,7 +91,24 @@ export type Session = {
   off: string | null
   arrived: { name: string; at: number; how: 'code' | 'name' }[]
   /** Only for the mediator and the parties; `null` for others and while there are none. */
-  minutes: { text: string; at: number; signed: { name: string; at: number }[] } | null
+  minutes: { text: string; at: number; hash: string; signed: { name: string; at: number }[] } | null
+}
+
+/** What became of one payment, as the reader sees it. */
+export type Payment = {
+  /** `told` waits for those who are to be paid; `objected` is one of them saying it did not come. */
+  state: 'due' | 'told' | 'objected' | 'paid'
+  paidOn: string | null
+  told: { day: string; name: string; receipt: { evidence: string; name: string } | null } | null
+  /** Until when those who are to be paid may answer, YYYY-MM-DD. */
+  answerBy: string | null
+  objection: { name: string; words: string } | null
+  /** How many of those who are to be paid said they have it, of how many, and whether the reader is among them. */
+  confirmed: number
+  payees: number
+  mine: boolean
+  /** Closed by the mediator with a receipt, because nobody answered. */
+  closed: { name: string; words: string } | null
 }
 
 export type Instalment = {
@@ -99,16 +117,20 @@ export type Instalment = {
   /** 分. */
   amount: number
   what: string
-  paidOn: string | null
+  payment: Payment
 }
 
 export type Agreement = {
   result: string
   performance: string
+  /** SHA-256 of what is signed; a signature names it. */
+  hash: string
   instalments: Instalment[]
-  /** Everybody who has to sign, with the day they did. */
-  signatures: { key: string; name: string; day: string | null }[]
-  /** Applicants whose own consent stands by their drawn signature. */
+  /** What became of it as a whole, where it has no instalments. */
+  whole: Payment | null
+  /** Everybody who has to sign on paper, with the day they did and who put the photographed page in. */
+  signatures: { key: string; name: string; day: string | null; putIn: string | null }[]
+  /** Parties whose own consent stands by the signature they drew. */
   consents: { key: string; name: string; at: number }[]
   inForceOn: string | null
   review: Outcome | null
@@ -126,17 +148,22 @@ export type PaperRow = {
   at: number
   /** The reader still has to sign that they received it. */
   toSign: boolean
+  /** SHA-256 of its text, which their signature names; `null` where they need not sign. */
+  hash: string | null
   /** Who signed for it: the mediator sees all, a party themselves. */
   received: { name: string; at: number }[]
 }
 
-export type Side = 'applicant' | 'respondent' | 'mediator' | 'guest'
+/** A colleague is of the same body, and not the one who has the case. */
+export type Side = 'applicant' | 'respondent' | 'mediator' | 'colleague' | 'guest'
 
 export type Case = CaseRow &
   MatterView & {
     bodyId: string
     /** As whom the reader sees it. */
     side: Side
+    /** In whose hands it is, seen from the reader: the head acts in another's only with a reason. */
+    hand: 'none' | 'free' | 'holder' | 'head' | 'other'
     amount: number | null
     request: string
     facts: string
@@ -191,6 +218,15 @@ export type MonthFigures = {
 }
 
 const caseId = () => id('案件')
+
+/** What is signed by hand and how: drawn by its signer on their own phone, or a photographed page of several. */
+const signs = (how: 'drawn' | 'page') => v.metadata<string, { signs: 'drawn' | 'page' }>({ signs: how })
+const drawn = () => v.pipe(uploaded('签名'), signs('drawn'))
+
+/** SHA-256 of the text one saw when signing. */
+const seen = () => v.pipe(v.string('签的是哪份内容不对。'), v.regex(/^[0-9a-f]{64}$/, '签的是哪份内容不对。'))
+
+const receiptFile = v.strictObject({ file: uploaded('付款凭证'), name: text('凭证名', 80) })
 
 /** An applicant beside the filer. */
 const joint = v.strictObject({
@@ -280,34 +316,50 @@ const mediatingCase = async (world: World) => {
   return one
 }
 
-const terms = (world: World) => ({
+const terms = (world: World, days = 30) => ({
   result: '公司支付苏晓梅 2026 年 8 月至 9 月工资 12000 元，双方再无其他争议。',
   performance: '分两笔转入工资卡。',
   instalments: [
-    { day: dayIn(world, 30), amount: 600_000, what: '第一笔' },
-    { day: dayIn(world, 60), amount: 600_000, what: '第二笔' },
+    { day: dayIn(world, days), amount: 600_000, what: '第一笔' },
+    { day: dayIn(world, days + 30), amount: 600_000, what: '第二笔' },
   ],
 })
 
-const agreed = async (world: World) => {
+const agreed = async (world: World, days?: number) => {
   const one = await mediatingCase(world)
-  await say(world, 'mediator', 'settle', { case: one, ...terms(world) })
+  await say(world, 'mediator', 'settle', { case: one, ...terms(world, days) })
   return one
 }
 
-const picture = (world: World, as?: Cast) => world.sheet([['签名']], as)
+const picture = (world: World, as?: Cast) => world.sheet([[`签名 ${world.fresh()}`]], as)
 const dayIn = (world: World, days: number) =>
   new Date(world.now + days * 24 * 3600_000 + 8 * 3600_000).toISOString().slice(0, 10)
 const today = (world: World) => dayIn(world, 0)
 
-const performing = async (world: World) => {
-  const one = await agreed(world)
+/** One page with everybody's signature and the seal, put in by the mediator. */
+const signedByAll = async (world: World, one: string) => {
   const { agreement } = await say(world, 'mediator', 'case', { case: one })
-  for (const { key } of agreement?.signatures ?? []) {
-    const photo = await picture(world, 'mediator')
-    await say(world, 'mediator', 'recordSignature', { case: one, of: key, day: today(world), photo })
-  }
+  const signers = (agreement?.signatures ?? []).map(({ key }) => key)
+  const photo = await picture(world, 'mediator')
+  await say(world, 'mediator', 'recordSignature', { case: one, signers, day: today(world), photo })
   return one
+}
+
+const performing = async (world: World, days?: number) => signedByAll(world, await agreed(world, days))
+
+/** Two ask together, of whom each has a word of their own on every payment. */
+const performingTogether = async (world: World) => {
+  const { name, phone } = world.person('party')
+  const mediator = world.person('mediator').id
+  const { id: one } = await say<Receipt>(world, 'worker', 'file', {
+    ...newCase(world),
+    others: [{ name, phone }],
+  })
+  await say(world, 'party', 'consentJoin', { case: one })
+  await say(world, 'mediator', 'accept', { case: one })
+  await say(world, 'mediator', 'assign', { case: one, mediator })
+  await say(world, 'mediator', 'settle', { case: one, ...terms(world) })
+  return signedByAll(world, one)
 }
 
 const session = (world: World) => ({
@@ -316,6 +368,17 @@ const session = (world: World) => ({
   from: world.now + 30 * 60_000,
   to: world.now + 90 * 60_000,
 })
+
+/** A case whose mediator, who was not there for long, was taken off the roster. */
+const vacant = async (world: World) => {
+  const one = await accepted(world)
+  const { id, name, phone } = world.person('guest')
+  const body = world.body
+  await world.call('upper', 'bodies', 'addMediator', { body, phone, name, as: 'court', note: '' })
+  await say(world, 'mediator', 'assign', { case: one, mediator: id })
+  await world.call('upper', 'bodies', 'removeMediator', { body, person: id, reason: '调去别处了' })
+  return one
+}
 
 const booked = async (world: World) => {
   const one = await mediatingCase(world)
@@ -381,6 +444,7 @@ export const contract = defineContract('mediation', {
     where: 'territory',
     example: onCase(filed),
   }),
+  /** A case whole for who takes part in it; for another mediator of the body its course, as one who watches sees it. */
   case: action<Case>()(fields({ case: caseId() }), {
     who: ['self', 'party', 'mediator', 'guest'],
     where: 'territory',
@@ -477,6 +541,7 @@ export const contract = defineContract('mediation', {
   /** Notes that somebody is there whose phone is not. */
   admit: action<Case>()(
     fields({
+      because: because(),
       case: caseId(),
       session: sessionKey(),
       of: id('当事人'),
@@ -488,7 +553,7 @@ export const contract = defineContract('mediation', {
       example: async world => ({ ...(await booked(world)), of: 'app-0', reason: '手机没电' }),
     },
   ),
-  assign: action<Case>()(fields({ case: caseId(), mediator: id('调解员') }), {
+  assign: action<Case>()(fields({ because: because(), case: caseId(), mediator: id('调解员') }), {
     who: ['mediator'],
     where: 'territory',
     example: async world => ({ case: await accepted(world), mediator: world.person('mediator').id }),
@@ -505,6 +570,12 @@ export const contract = defineContract('mediation', {
       }),
     },
   ),
+  /** Gives a case whose mediator left to another. */
+  reassign: action<Case>()(fields({ case: caseId(), mediator: id('调解员') }), {
+    who: ['mediator'],
+    where: 'territory',
+    example: async world => ({ case: await vacant(world), mediator: world.person('mediator').id }),
+  }),
   changeBody: action<Case>()(fields({ case: caseId(), body: id('调解组织') }), {
     who: ['self'],
     where: 'territory',
@@ -513,6 +584,7 @@ export const contract = defineContract('mediation', {
   }),
   bookSession: action<Case>()(
     fields({
+      because: because(),
       case: caseId(),
       room: v.nullable(id('调解室')),
       place: text('地点', 60, 0),
@@ -526,7 +598,7 @@ export const contract = defineContract('mediation', {
     },
   ),
   cancelSession: action<Case>()(
-    fields({ case: caseId(), session: sessionKey(), reason: text('为什么取消', 200, 2) }),
+    fields({ because: because(), case: caseId(), session: sessionKey(), reason: text('为什么取消', 200, 2) }),
     {
       who: ['mediator'],
       where: 'territory',
@@ -534,7 +606,7 @@ export const contract = defineContract('mediation', {
     },
   ),
   writeMinutes: action<Case>()(
-    fields({ case: caseId(), session: sessionKey(), text: text('笔录', 20_000, 4) }),
+    fields({ because: because(), case: caseId(), session: sessionKey(), text: text('笔录', 20_000, 4) }),
     {
       who: ['mediator'],
       where: 'territory',
@@ -543,11 +615,17 @@ export const contract = defineContract('mediation', {
   ),
   /** A drawn signature, which counts for minutes. */
   signMinutes: action<Case>()(
-    fields({ case: caseId(), session: sessionKey(), signature: uploaded('签名') }),
+    fields({ case: caseId(), session: sessionKey(), seen: seen(), signature: drawn() }),
     {
       who: ['self', 'party'],
       where: 'territory',
-      example: async world => ({ ...(await withMinutes(world)), signature: await picture(world) }),
+      from: 'phone',
+      example: async world => {
+        const one = await withMinutes(world)
+        const { sessions } = await say(world, 'mediator', 'case', { case: one.case })
+        const hash = sessions.find(({ key }) => key === one.session)?.minutes?.hash ?? ''
+        return { ...one, seen: hash, signature: await picture(world) }
+      },
     },
   ),
   /** A drawn signature that stands for having received papers of the case. */
@@ -555,24 +633,28 @@ export const contract = defineContract('mediation', {
     fields({
       case: caseId(),
       papers: v.pipe(
-        v.array(id('文书')),
+        v.array(v.strictObject({ paper: id('文书'), seen: seen() })),
         v.minLength(1, '选一份要签收的。'),
         v.maxLength(60, '一次最多签收 60 份。'),
       ),
-      signature: uploaded('签名'),
+      signature: drawn(),
     }),
     {
       who: ['self', 'party'],
       where: 'territory',
-      example: async world => ({
-        case: await mediatingCase(world),
-        papers: ['acceptance-0'],
-        signature: await picture(world),
-      }),
+      from: 'phone',
+      example: async world => {
+        const one = await mediatingCase(world)
+        const { papers } = await say(world, 'party', 'case', { case: one })
+        const hash = papers.find(({ key }) => key === 'acceptance-0')?.hash ?? ''
+        const asked = [{ paper: 'acceptance-0', seen: hash }]
+        return { case: one, papers: asked, signature: await picture(world) }
+      },
     },
   ),
   settle: action<Case>()(
     fields({
+      because: because(),
       case: caseId(),
       result: text('协议内容', 5000, 4),
       performance: text('怎么履行', 1000, 2),
@@ -594,44 +676,110 @@ export const contract = defineContract('mediation', {
     },
   ),
   /** A drawn signature by which a party says it wants this agreement; in force it is by the signed and sealed paper. */
-  consentSettlement: action<Case>()(fields({ case: caseId(), signature: uploaded('签名') }), {
+  consentSettlement: action<Case>()(fields({ case: caseId(), seen: seen(), signature: drawn() }), {
     who: ['self', 'party'],
     where: 'territory',
-    example: async world => ({ case: await agreed(world), signature: await picture(world) }),
+    from: 'phone',
+    example: async world => {
+      const one = await agreed(world)
+      const { agreement } = await say(world, 'mediator', 'case', { case: one })
+      return { case: one, seen: agreement?.hash ?? '', signature: await picture(world) }
+    },
   }),
-  /** Puts the photographed signature or seal of one who has to sign into the file; the last one brings it into force. */
+  /**
+   * Puts a photographed page of the signed agreement into the file, naming whose signatures or seals it bears; the last
+   * of them brings it into force. It is kept as put in by the caller, not as an act of the signers, who are told of it.
+   */
   recordSignature: action<Case>()(
     fields({
       case: caseId(),
-      of: id('谁签的'),
+      signers: ids('谁签的', 30),
       day: day('哪天签的'),
-      photo: uploaded('签好的协议照片'),
+      photo: v.pipe(uploaded('签好的协议照片'), signs('page')),
       certificate: v.optional(text('数字证书编号', 100)),
+      because: because(),
     }),
     {
       who: ['mediator'],
       where: 'territory',
       example: async world => ({
         case: await agreed(world),
-        of: 'app-0',
+        signers: ['app-0'],
         day: today(world),
         photo: await picture(world),
       }),
     },
   ),
+  /** Who pays, or the mediator, says that it was paid; it counts as told until those who are to be paid confirm. */
   recordPayment: action<Case>()(
     fields({
       case: caseId(),
       instalment: id('哪一笔'),
       day: day('哪天付的'),
-      proof: v.optional(uploaded('凭证')),
+      receipt: v.optional(receiptFile),
+      because: because(),
     }),
     {
-      who: ['self', 'mediator'],
+      who: ['party', 'mediator'],
       where: 'territory',
       example: async world => ({ case: await performing(world), instalment: 'pay-0', day: today(world) }),
     },
   ),
+  /** One who is to be paid says, on their own phone, that they have it; with the last word of theirs it is paid. */
+  confirmPayment: action<Case>()(
+    fields({ case: caseId(), instalment: id('哪一笔'), day: day('哪天收到的') }),
+    {
+      who: ['self', 'party'],
+      where: 'territory',
+      from: 'phone',
+      example: async world => ({
+        case: await performingTogether(world),
+        instalment: 'pay-0',
+        day: today(world),
+      }),
+    },
+  ),
+  /** One who is to be paid says that it did not come: the payment is due as before, and its mediator looks into it. */
+  objectPayment: action<Case>()(
+    fields({ case: caseId(), instalment: id('哪一笔'), words: text('怎么回事', 300, 2) }),
+    {
+      who: ['self', 'party'],
+      where: 'territory',
+      example: async world => {
+        const one = await performingTogether(world)
+        await say(world, 'mediator', 'recordPayment', { case: one, instalment: 'pay-0', day: today(world) })
+        return { case: one, instalment: 'pay-0', words: '卡里没有到账' }
+      },
+    },
+  ),
+  /** The mediator closes a payment that is due with its receipt, when those it is for were told and stayed silent. */
+  closePayment: action<Case>()(
+    fields({
+      case: caseId(),
+      instalment: id('哪一笔'),
+      reason: text('为什么记为付清', 300, 4),
+      receipt: v.optional(receiptFile),
+      because: because(),
+    }),
+    {
+      who: ['mediator'],
+      where: 'territory',
+      example: async world => {
+        const one = await performing(world, 1)
+        await say(world, 'mediator', 'recordPayment', { case: one, instalment: 'pay-0', day: today(world) })
+        await world.wait(12 * 24 * 3600_000)
+        const receipt = { file: await picture(world, 'mediator'), name: '转账截图' }
+        return { case: one, instalment: 'pay-0', reason: '打了三次电话没有人接', receipt }
+      },
+    },
+  ),
+  /** The one who is to be paid says that all of it was done, which ends it where nobody else has yet to say so. */
+  perform: action<Case>()(fields({ case: caseId(), how: text('怎么履行的', 200, 2) }), {
+    who: ['self'],
+    where: 'territory',
+    from: 'phone',
+    example: async world => ({ case: await performing(world), how: '钱都到了' }),
+  }),
   ...moveActions<Case>()(mediating, 'case', {
     submit: async world => {
       const { phone } = world.person('worker')
@@ -702,7 +850,6 @@ export const contract = defineContract('mediation', {
       await say(world, 'mediator', 'applyConfirm', { case: one, both: true, day: today(world) })
       return { case: one, result: 'issued' as const }
     },
-    perform: async world => ({ case: await performing(world), how: '钱都到了' }),
     fail: withReason(mediatingCase, '公司不愿意付。'),
     withdraw: onCase(filed),
     report: withReason(filed, '同一单位的事太多，请街道一起看'),

@@ -6,8 +6,9 @@ import { Refusal } from '../kit/refusal'
 import type { Numbered } from '../kit/register'
 import type { Bare, Effect } from '../kit/store'
 import type { Dispute } from './contract'
+import { standingIn } from './domain'
 import { mediating } from './procedure'
-import { standingIn } from './standing'
+
 import type { ApplicantDoc, CaseBody, CaseDoc, EvidenceDoc, RespondentDoc } from './store'
 
 /** A phone as a case keeps it: sealed to be read by the mediator, marked to know its owner. */
@@ -80,9 +81,11 @@ export function write(
     receivedAt: null,
     otherSide: null,
     mediator: null,
+    vacantSince: null,
     changeAsked: null,
     extension: null,
     evidence,
+    prints: takenDown?.hash ? [takenDown.hash] : [],
     sessions: [],
     agreement: null,
     papers: [],
@@ -92,6 +95,7 @@ export function write(
     archive: null,
     remark: null,
     remindAt: 0,
+    seatAt: 0,
     lists: standingIn({ body: body.id, holder: matter.holder, watch: [] }),
   }
 }

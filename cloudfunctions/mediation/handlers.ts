@@ -1,4 +1,4 @@
-import { bodyOf, book, mediatorOf, mediatorsOf, release } from '../bodies/public'
+import { bodyOf, book, headedBy, headOf, mediatorOf, mediatorsOf, release } from '../bodies/public'
 import { linkTo } from '../kit/files'
 import { pageOf } from '../kit/paging'
 import { see } from '../kit/pending'
@@ -6,19 +6,23 @@ import { lineage } from '../kit/people'
 import { worklist } from '../kit/procedure/worklist'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
+import { actsUnder } from './acting'
 import type { contract } from './contract'
 import { changedEvidence } from './evidence'
-import { readerOf } from './moving'
+import { handIn, readerIn } from './hands'
 import { onAcceptance } from './on-acceptance'
 import { onAgreement } from './on-agreement'
 import { onEnding } from './on-ending'
 import { filed, takenDown } from './on-filing'
+import { onPayments } from './on-payments'
 import { onReceiving } from './on-receiving'
 import { onTalks } from './on-talks'
-import { caseRow, oversight, receipt, watchedRow, wholeCase } from './present'
+import { caseRow, oversight, receipt, watchedRow } from './present'
 import { printed } from './printing'
 import type { CaseBody } from './store'
 import { cases, figures } from './store'
+
+const acts = actsUnder(headOf)
 
 export const handlers: Handlers<typeof contract> = {
   async file(ctx, application) {
@@ -26,7 +30,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async takeDown(ctx, application) {
-    return wholeCase(ctx, await takenDown(ctx, await namedBody(application.body), application))
+    return acts.whole(ctx, await takenDown(ctx, await namedBody(application.body), application))
   },
 
   async mine(ctx, { cursor }) {
@@ -42,11 +46,16 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async case(ctx, { case: id }) {
-    return wholeCase(ctx, await see(ctx, cases, id))
+    return acts.whole(ctx, await see(ctx, cases, id))
   },
 
   async worklist(ctx, { list = 'level', cursor }) {
-    return worklist(ctx, cases, { list, cursor }, ['mediator'], caseRow)
+    const offices = ctx.me().roles.flatMap(({ role, of }) => (role === 'mediator' ? [of] : []))
+    const headed = await headedBy(ctx.me()._id, offices)
+    return worklist(ctx, cases, { list, cursor }, ['mediator'], doc => {
+      const hand = handIn(ctx, doc, headed.has(doc.body) ? ctx.me()._id : null)
+      return readerIn(ctx, doc, hand).side === 'colleague' ? watchedRow(doc) : caseRow(doc)
+    })
   },
 
   async watched(ctx, { list = 'level', cursor }) {
@@ -74,32 +83,33 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async mediators(ctx, { case: id }) {
-    const { body } = await see(ctx, cases, id)
+    const { body } = (await acts.open(ctx, id)).doc
     return (await mediatorsOf(body)).map(({ person, name, as }) => ({ person, name, as }))
   },
 
   async openEvidence(ctx, { case: id, evidence }) {
-    const doc = await see(ctx, cases, id)
+    const { doc } = await acts.open(ctx, id)
     const found = doc.evidence.find(({ key }) => key === evidence)
     if (!found) throw notFound('这份证据')
     return { url: await linkTo(found.file), name: found.name }
   },
 
   async checkEvidence(ctx, { case: id }) {
-    const doc = await see(ctx, cases, id)
+    const { doc } = await acts.open(ctx, id)
     return { checked: doc.evidence.length, changed: await changedEvidence(doc.evidence) }
   },
 
   async paper(ctx, { case: id, paper }) {
-    const doc = await see(ctx, cases, id)
-    return printed(doc, paper, readerOf(ctx, doc).side)
+    const { doc, reader } = await acts.open(ctx, id)
+    return printed(doc, paper, reader.side)
   },
 
-  ...onTalks(mediatorOf, { book, release }),
-  ...onReceiving,
-  ...onAgreement,
-  ...onAcceptance(namedBody),
-  ...onEnding,
+  ...onTalks(acts, mediatorOf, { book, release }),
+  ...onReceiving(acts),
+  ...onAgreement(acts),
+  ...onPayments(acts),
+  ...onAcceptance(acts, namedBody),
+  ...onEnding(acts),
 }
 
 /** The body a case names, or the refusal that there is none. */

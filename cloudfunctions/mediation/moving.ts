@@ -1,15 +1,17 @@
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { limitOf, spend } from '../kit/limits'
-import { knows, see } from '../kit/pending'
+import { knows } from '../kit/pending'
+import { refuseHand } from '../kit/procedure/holding'
 import { take } from '../kit/procedure/matter'
 import { type Making, makeMove } from '../kit/procedure/moving'
 import { Refusal } from '../kit/refusal'
 import type { Effect } from '../kit/store'
 import { counted, endings, issued, papersAt } from './closing'
-import type { Side } from './contract'
+import { message, partiesOf, standingIn, told } from './domain'
+import { gripOf, handIn, type Reader, readerIn } from './hands'
 import { type CaseMove, mediating } from './procedure'
-import { idleMoves, partyOf, standingIn } from './standing'
+import { idleMoves } from './standing'
 import { type CaseDoc, cases } from './store'
 
 /** What a move of a case brings; `words` stand in the paper it issues and are told to the others. */
@@ -18,7 +20,9 @@ export type How = {
   /** Words for the file alone, not for the timeline. */
   silent?: true
   session?: string
-  also?: Making<CaseDoc, CaseMove>['also']
+  /** Why the body's head acts in what another of it holds. */
+  because?: string
+  also?(doc: CaseDoc, reader: Reader): ReturnType<NonNullable<Making<CaseDoc, CaseMove>['also']>>
   /** The case, where `readyFor` has just read it. */
   found?: CaseDoc
   /** What it leads to elsewhere, beside what is told. */
@@ -28,17 +32,28 @@ export type How = {
 }
 
 /** Makes a move on a case the caller may see, issues its papers, keeps its lists and tells whom it concerns. */
-export async function moveCase(ctx: Context, id: string, name: CaseMove, how: How = {}): Promise<CaseDoc> {
-  const { words = '', silent, session, tells = 'all' } = how
-  const found = how.found ?? (await see(ctx, cases, id))
-  if (mediating.moves[name].to === 'stay' && !knows(found, ctx.request))
-    await spend(ctx, limitOf('case-lines', id), ctx.me()._id, '你今天在这个案件里记的够多了')
-  return makeMove(ctx, { procedure: mediating, matters: cases }, id, name, {
+export async function moveCase(
+  ctx: Context,
+  found: CaseDoc,
+  name: CaseMove,
+  head: string | null,
+  how: How,
+): Promise<CaseDoc> {
+  const { words = '', silent, session, because, tells = 'all' } = how
+  if (!knows(found, ctx.request)) {
+    refuseOthers(ctx, found, name, head, because)
+    if (mediating.moves[name].to === 'stay')
+      await spend(ctx, limitOf('case-lines', found._id), ctx.me()._id, '你今天在这个案件里记的够多了')
+  }
+  return makeMove(ctx, { procedure: mediating, matters: cases }, found._id, name, {
     note: silent ? undefined : words || undefined,
     found,
+    grip: doc => gripOf(ctx, doc, head),
+    because,
     also(doc) {
-      refuseIdle(doc, name, readerOf(ctx, doc))
-      const { set = {}, step, next } = how.also?.(doc) ?? {}
+      const reader = readerIn(ctx, doc, handIn(ctx, doc, head))
+      refuseIdle(doc, name, reader, ctx.now)
+      const { set = {}, step, next } = how.also?.(doc, reader) ?? {}
       const kinds = [name, ...(next ? [next.name] : [])].flatMap(move => papersAt[move] ?? [])
       const to = mediating.moves[next?.name ?? name].to
       const holder = step?.holder ?? doc.holder
@@ -67,32 +82,30 @@ export async function moveCase(ctx: Context, id: string, name: CaseMove, how: Ho
   })
 }
 
-/** The case, refused where this move could not be made on it now: asked before files are read for it. */
-export async function readyFor(ctx: Context, id: string, name: CaseMove): Promise<CaseDoc> {
-  const doc = await see(ctx, cases, id)
-  if (knows(doc, ctx.request)) return doc
+/** Refuses a move that could not be made on the case as it is now; what this request did already is done. */
+export function ready(
+  ctx: Context,
+  doc: CaseDoc,
+  name: CaseMove,
+  head: string | null,
+  because: string | undefined,
+): void {
+  if (knows(doc, ctx.request)) return
+  refuseOthers(ctx, doc, name, head, because)
   take(mediating, doc, name, { at: ctx.now, by: ctx.by.name })
-  refuseIdle(doc, name, readerOf(ctx, doc))
-  return doc
+  refuseIdle(doc, name, readerIn(ctx, doc, handIn(ctx, doc, head)), ctx.now)
 }
 
-/** As whom the caller stands in a case. */
-export function readerOf(ctx: Context, doc: CaseDoc): { side: Side; key: string; name: string } {
-  const me = ctx.actor.person
-  if (!me || ctx.is(['mediator'], cases.place(doc)))
-    return { side: 'mediator', key: 'mediator', name: me?.name ?? '' }
-  const filer = doc.filerPerson === me._id ? doc.applicants[0] : undefined
-  if (filer) return { side: 'applicant', key: filer.key, name: filer.name }
-  return partyOf(doc, me.phoneMark) ?? { side: 'guest', key: 'guest', name: me.name }
+function refuseOthers(
+  ctx: Context,
+  doc: CaseDoc,
+  name: CaseMove,
+  head: string | null,
+  because: string | undefined,
+): void {
+  const { who } = mediating.moves[name]
+  refuseHand(ctx, mediating, cases.place(doc), handIn(ctx, doc, head), who, because)
 }
-
-type Addressed = Pick<CaseDoc, '_id' | 'number' | 'bodyName' | 'path' | 'applicants'>
-
-/** The message one party gets about a case. */
-export const told = (doc: Addressed, mark: string, what: string, body: string): Effect => ({
-  to: 'mediation.tell',
-  input: { mark, ...message(doc, what, body) },
-})
 
 /** The message the filer gets, who is known by account where there is one. */
 export const toldFiler = (doc: CaseDoc, what: string): Effect => ({
@@ -103,24 +116,10 @@ export const toldFiler = (doc: CaseDoc, what: string): Effect => ({
   },
 })
 
-/** The marks of everybody who takes part: applicants and those who answer for a respondent. */
-export const partiesOf = (doc: Pick<CaseDoc, 'applicants' | 'respondents'>): string[] => [
-  ...doc.applicants.map(({ mark }) => mark),
-  ...doc.respondents.flatMap(({ contact }) => (contact ? [contact.mark] : [])),
-]
-
-const message = (doc: Addressed, what: string, body: string) => ({
-  title: `${doc.number}：${what}`,
-  body: body || '点开看看下一步和期限。',
-  from: doc.bodyName,
-  path: doc.path,
-  link: { system: 'mediation', id: doc._id, title: '调解申请' },
-})
-
 /** Refuses what this case has no use for now. */
-function refuseIdle(doc: CaseDoc, name: CaseMove, reader: { side: Side; key: string }): void {
+function refuseIdle(doc: CaseDoc, name: CaseMove, reader: Reader, now: number): void {
   if (!mediating.moves[name].from.some(state => state === doc.state)) return
-  if (!idleMoves(doc, reader).includes(name)) return
+  if (!idleMoves(doc, reader, now).includes(name)) return
   throw new Refusal('CONFLICT', 'not-now', `现在不用${mediating.moves[name].label}。刷新看看最新情况。`)
 }
 

@@ -1,16 +1,15 @@
 import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
-import { moved } from './answering'
+import type { Acts } from './acting'
 import type { contract } from './contract'
+import { standingIn } from './domain'
 import { takenIn } from './evidence'
 import { holderAt, ofBody, signOf } from './filing'
-import { readerOf, readyFor } from './moving'
-import { standingIn } from './standing'
 import type { CaseBody } from './store'
 
 /** From submission to acceptance, and who takes part; `bodyNamed` refuses a body that is none. */
-export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
+export const onAcceptance = ({ moved, readyFor }: Acts, bodyNamed: (id: string) => Promise<CaseBody>) =>
   ({
     submit: (ctx, { case: id }) =>
       moved(ctx, id, 'submit', {
@@ -18,7 +17,8 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
         leads: doc => [signOf(doc, ctx.now)],
       }),
 
-    askSupplement: (ctx, { case: id, what }) => moved(ctx, id, 'askSupplement', { words: what }),
+    askSupplement: (ctx, { case: id, what, because }) =>
+      moved(ctx, id, 'askSupplement', { words: what, because }),
 
     async supplement(ctx, { case: id, text, files = [] }) {
       const found = await readyFor(ctx, id, 'supplement')
@@ -31,22 +31,24 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
       })
     },
 
-    askOther: (ctx, { case: id }) => moved(ctx, id, 'askOther'),
+    askOther: (ctx, { case: id, because }) => moved(ctx, id, 'askOther', { because }),
 
-    otherAgrees: (ctx, { case: id, how = '' }) =>
+    otherAgrees: (ctx, { case: id, how = '', because }) =>
       moved(ctx, id, 'otherAgrees', {
+        because,
         words: how,
         also: () => ({ set: { otherSide: { agreed: true, at: ctx.now, how } } }),
       }),
 
-    otherRefuses: (ctx, { case: id, reason }) =>
+    otherRefuses: (ctx, { case: id, reason, because }) =>
       moved(ctx, id, 'otherRefuses', {
+        because,
         words: reason,
         also: () => ({ set: { otherSide: { agreed: false, at: ctx.now, how: reason } } }),
       }),
 
-    accept: (ctx, { case: id }) => moved(ctx, id, 'accept'),
-    decline: (ctx, { case: id, reason }) => moved(ctx, id, 'decline', { words: reason }),
+    accept: (ctx, { case: id, because }) => moved(ctx, id, 'accept', { because }),
+    decline: (ctx, { case: id, reason, because }) => moved(ctx, id, 'decline', { words: reason, because }),
 
     async changeBody(ctx, { case: id, body: to }) {
       const body = await bodyNamed(to)
@@ -64,8 +66,8 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
       })
     },
 
-    async addEvidence(ctx, { case: id, kind, source, files }) {
-      const found = await readyFor(ctx, id, 'addEvidence')
+    async addEvidence(ctx, { case: id, kind, source, files, because }) {
+      const found = await readyFor(ctx, id, 'addEvidence', because)
       const evidence = await takenIn([{ kind, source, files }], {
         by: ctx.me().name,
         at: ctx.now,
@@ -73,6 +75,7 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
       })
       return moved(ctx, id, 'addEvidence', {
         found,
+        because,
         words: files.map(({ name }) => name).join('、'),
         also(doc) {
           const mine = doc.evidence.filter(({ by }) => by === ctx.me().name)
@@ -86,8 +89,7 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
 
     consentJoin: (ctx, { case: id }) =>
       moved(ctx, id, 'consentJoin', {
-        also(doc) {
-          const { key } = readerOf(ctx, doc)
+        also(doc, { key }) {
           const applicants = doc.applicants.map(one =>
             one.key === key ? { ...one, joinedAt: ctx.now } : one,
           )
@@ -95,9 +97,10 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
         },
       }),
 
-    async callIn(ctx, { case: id, respondent, name, office, phone }) {
+    async callIn(ctx, { case: id, respondent, name, office, phone, because }) {
       const mark = await markOfPhone(phone)
       return moved(ctx, id, 'callIn', {
+        because,
         words: `${name}（${office}）`,
         also(doc) {
           const called = doc.respondents[respondent - 1]
@@ -113,9 +116,10 @@ export const onAcceptance = (bodyNamed: (id: string) => Promise<CaseBody>) =>
       })
     },
 
-    async invite(ctx, { case: id, name, office, phone }) {
+    async invite(ctx, { case: id, name, office, phone, because }) {
       const mark = await markOfPhone(phone)
       return moved(ctx, id, 'invite', {
+        because,
         words: `${name}（${office}）`,
         also(doc) {
           return { set: { guests: [...doc.guests.filter(one => one.mark !== mark), { name, office, mark }] } }

@@ -1,5 +1,6 @@
 import type { Context } from '../kit/context'
-import { seal } from '../kit/crypto'
+import { fingerprint, seal } from '../kit/crypto'
+import { readFile } from '../kit/files'
 import { limitOf, spend } from '../kit/limits'
 import { checkWords } from '../kit/openapi'
 import { already, pendingOf } from '../kit/pending'
@@ -7,12 +8,12 @@ import { people } from '../kit/people'
 import { markOfPhone } from '../kit/phones'
 import { Refusal } from '../kit/refusal'
 import { enter, registersOf } from '../kit/register'
-import type { Effect } from '../kit/store'
+import type { Bare, Effect } from '../kit/store'
 import { issued, papersAt } from './closing'
 import type { Dispute, EvidenceKind } from './contract'
+import { told } from './domain'
 import { takenIn } from './evidence'
 import { type Application, type Joint, refuseParties, registerOf, signOf, submitted, write } from './filing'
-import { told } from './moving'
 import { type CaseBody, type CaseDoc, cases } from './store'
 
 type Given = Application & {
@@ -55,7 +56,8 @@ export async function takenDown(
     )
   }
   const filer = { person: person?._id ?? '', known: { phone: seal(phone), mark } }
-  const down = { by: ctx.me().name, authority, proof }
+  const hash = proof && fingerprint(await readFile(proof))
+  const down = { by: ctx.me().name, authority, proof, hash }
   return keepCase(ctx, body, application, { ...filer, takenDown: down, submits: authority === 'paper' })
 }
 
@@ -112,7 +114,7 @@ async function keepCase(ctx: Context, body: CaseBody, given: Given, filer: Filer
 }
 
 /** Joint applicants are asked to consent; one whose application was taken down looks at it. */
-function toldParties(doc: Parameters<typeof told>[0], filer: Filer): Effect[] {
+function toldParties(doc: Bare<CaseDoc>, filer: Filer): Effect[] {
   const joints = doc.applicants.slice(1).map(({ mark }) => told(doc, mark, '请你确认是否一起申请', ''))
   return filer.takenDown
     ? [told(doc, filer.known.mark, '替你记下了申请', '看一遍，没有错就提交。'), ...joints]

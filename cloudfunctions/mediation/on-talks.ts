@@ -3,12 +3,15 @@ import { fingerprint, macDigits } from '../kit/crypto'
 import { readFile } from '../kit/files'
 import { limitOf, spend } from '../kit/limits'
 import { change, see } from '../kit/pending'
+import { people } from '../kit/people'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { doorStep, doorStepMs, judgeCode } from '../kit/step-codes'
+import type { Acts } from './acting'
 import type { contract } from './contract'
-import { moveCase, readerOf, readyFor } from './moving'
-import { wholeCase } from './present'
+import { partiesOf } from './domain'
+import { handIn, readerIn } from './hands'
+import { printed } from './signatures'
 import { type CaseDoc, cases } from './store'
 import { arrived, minutes, session, sessionOf, sessionWords, signedMinutes, withSession } from './talks'
 
@@ -24,15 +27,18 @@ type Rooms = {
 }
 
 /** What happens between acceptance and agreement; `mediatorAt` finds somebody on a body's roster. */
-export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
+export const onTalks = (acts: Acts, mediatorAt: FindMediator, rooms: Rooms) =>
   ({
-    assign: (ctx, { case: id, mediator }) => give(ctx, mediatorAt, id, 'assign', mediator),
+    assign: (ctx, { case: id, mediator, because }) =>
+      give(acts, mediatorAt, ctx, { id, name: 'assign', mediator, because }),
     changeMediator: (ctx, { case: id, mediator, reason }) =>
-      give(ctx, mediatorAt, id, 'changeMediator', mediator, reason),
+      give(acts, mediatorAt, ctx, { id, name: 'changeMediator', mediator, reason, because: reason }),
+    reassign: (ctx, { case: id, mediator }) =>
+      give(acts, mediatorAt, ctx, { id, name: 'reassign', mediator }),
 
-    async bookSession(ctx, { case: id, ...plan }) {
+    async bookSession(ctx, { case: id, because, ...plan }) {
       const key = ctx.id('session')
-      const held = await see(ctx, cases, id)
+      const held = await acts.readyFor(ctx, id, 'bookSession', because)
       const again = held.sessions.find(one => one.key === key)
       if (!again) session(held, { key, ...plan, booking: null }, ctx.now)
       const { room, from, to } = plan
@@ -46,7 +52,8 @@ export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
       }
       const place = booked ? `${booked.place} ${booked.roomName}` : plan.place
       if (!place && !again) throw new Refusal('INVALID', 'no-place', '写上在哪里谈。', 'place')
-      const doc = await moveCase(ctx, id, 'bookSession', {
+      return acts.moved(ctx, id, 'bookSession', {
+        because,
         words: sessionWords({ from, place }),
         session: key,
         also: doc => ({
@@ -58,11 +65,11 @@ export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
           },
         }),
       })
-      return wholeCase(ctx, doc)
     },
 
-    async cancelSession(ctx, { case: id, session: key, reason }) {
-      const doc = await moveCase(ctx, id, 'cancelSession', {
+    cancelSession: (ctx, { case: id, session: key, reason, because }) =>
+      acts.moved(ctx, id, 'cancelSession', {
+        because,
         words: reason,
         also(doc) {
           sessionOf(doc, key)
@@ -72,81 +79,93 @@ export const onTalks = (mediatorAt: FindMediator, rooms: Rooms) =>
           const { booking } = sessionOf(doc, key)
           return booking ? [{ to: 'bodies.release', input: { booking } }] : []
         },
-      })
-      return wholeCase(ctx, doc)
-    },
+      }),
 
     async sessionCode(ctx, { case: id, session: key }) {
-      sessionOf(await see(ctx, cases, id), key)
+      sessionOf((await acts.open(ctx, id)).doc, key)
       const step = doorStep(ctx.now)
       return { digits: digitsOf(key)(step), until: (step + 1) * doorStepMs }
     },
 
     async attend(ctx, { case: id, session: key, code }) {
       await spend(ctx, limitOf('session-code'), ctx.me()._id, '签到码填的次数多了')
-      const held = await see(ctx, cases, id)
-      const reader = readerOf(ctx, held)
+      const { doc: held, reader } = await acts.open(ctx, id)
       const there = held.sessions.find(one => one.key === key)?.arrived.some(one => one.key === reader.key)
       if (!there && judgeCode(code, ctx.now, digitsOf(key)) !== 'good') {
         throw new Refusal('INVALID', 'session-code', '签到码不对或者过时了，看一眼屏幕上现在的码。', 'code')
       }
-      return arrive(ctx, id, key, doc => readerOf(ctx, doc), 'code')
+      return arrive(acts, ctx, id, key, doc => readerIn(ctx, doc, handIn(ctx, doc, null)), 'code')
     },
 
-    admit: (ctx, { case: id, session: key, of, reason }) =>
-      arrive(ctx, id, key, doc => partyNamed(doc, of), 'name', reason),
+    async admit(ctx, { case: id, session: key, of, reason, because }) {
+      await acts.judge(ctx, await see(ctx, cases, id), because)
+      const note = because ? `${reason}（负责人办理的原因：${because}）` : reason
+      return arrive(acts, ctx, id, key, doc => partyNamed(doc, of), 'name', note)
+    },
 
-    async writeMinutes(ctx, { case: id, session: key, text }) {
-      const doc = await moveCase(ctx, id, 'writeMinutes', {
+    writeMinutes: (ctx, { case: id, session: key, text, because }) =>
+      acts.moved(ctx, id, 'writeMinutes', {
+        because,
         words: text,
         silent: true,
         session: key,
         tells: 'nobody',
         also: doc => ({ set: { sessions: minutes(doc, key, text, ctx.now) } }),
-      })
-      return wholeCase(ctx, doc)
-    },
+      }),
 
-    async signMinutes(ctx, { case: id, session: key, signature }) {
-      const found = await readyFor(ctx, id, 'signMinutes')
+    async signMinutes(ctx, { case: id, session: key, seen, signature }) {
+      const found = await acts.readyFor(ctx, id, 'signMinutes')
       const hash = fingerprint(await readFile(signature))
-      const doc = await moveCase(ctx, id, 'signMinutes', {
+      return acts.moved(ctx, id, 'signMinutes', {
         found,
         tells: 'nobody',
-        also(doc) {
-          const { key: by, name } = readerOf(ctx, doc)
-          const signed = { key: by, name, at: ctx.now, file: signature, hash }
-          return { set: { sessions: signedMinutes(doc, key, signed) } }
+        also(doc, { key: by, name }) {
+          const signed = { key: by, person: ctx.me()._id, name, at: ctx.now, file: signature, hash }
+          const prints = printed(doc, hash, 'signature')
+          return { set: { prints, sessions: signedMinutes(doc, key, seen, signed) } }
         },
       })
-      return wholeCase(ctx, doc)
     },
   }) satisfies Partial<Handlers<typeof contract>>
 
+type Giving = {
+  id: string
+  name: 'assign' | 'changeMediator' | 'reassign'
+  mediator: string
+  reason?: string
+  because?: string
+}
+
 async function give(
-  ctx: Context,
+  { moved }: Acts,
   mediatorAt: FindMediator,
-  id: string,
-  name: 'assign' | 'changeMediator',
-  person: string,
-  reason = '',
+  ctx: Context,
+  { id, name, mediator: person, reason = '', because }: Giving,
 ) {
   const { body } = await see(ctx, cases, id)
-  const found = await mediatorAt(body, person)
+  const [found, them] = await Promise.all([mediatorAt(body, person), people.get(person)])
   if (!found) throw new Refusal('NOT_FOUND', 'no-mediator', '这个人不在调解员名单里。', 'mediator')
-  const doc = await moveCase(ctx, id, name, {
+  return moved(ctx, id, name, {
     words: reason ? `${found.name}（${reason}）` : found.name,
-    also: ({ holder }) => ({
-      set: { mediator: { person, name: found.name, interest: null }, changeAsked: null },
-      step: holder ? { holder: { ...holder, name: found.name, person, since: ctx.now } } : {},
-    }),
+    because,
+    also(doc) {
+      const { holder } = doc
+      if (doc.filerPerson === person || partiesOf(doc).some(mark => mark === them?.phoneMark)) {
+        throw new Refusal('INVALID', 'interested', `${found.name}是当事人，不能调解。`, 'mediator')
+      }
+      const mediator = { person, name: found.name, interest: null }
+      return {
+        set: { mediator, changeAsked: null, vacantSince: null, seatAt: ctx.now },
+        step: holder ? { holder: { ...holder, name: found.name, person, since: ctx.now } } : {},
+      }
+    },
   })
-  return wholeCase(ctx, doc)
 }
 
 const digitsOf = (session: string) => (step: number) => macDigits('session', session, String(step))
 
 async function arrive(
+  acts: Acts,
   ctx: Context,
   id: string,
   key: string,
@@ -159,7 +178,7 @@ async function arrive(
     const note = reason ? `为 ${name} 签到：${reason}` : `${name} 到场`
     return { set: { sessions: arrived(held, key, { key: of, name }, ctx.now, how) }, note }
   })
-  return wholeCase(ctx, doc)
+  return acts.whole(ctx, doc)
 }
 
 function partyNamed(doc: CaseDoc, key: string): { key: string; name: string } {

@@ -1,21 +1,43 @@
 import { begin, expected, shown } from '../kit/clocks'
 import type { Context } from '../kit/context'
-import type { Clock } from '../kit/contract'
+import type { Clock, MatterView, Who } from '../kit/contract'
 import { maskName } from '../kit/crypto'
+import { type Hand, headForm, standsAs } from '../kit/procedure/holding'
 import { matterRow, matterView } from '../kit/procedure/present'
-import { readerIn } from '../kit/procedure/reading'
-import type { Agreement, Case, CaseRow, Oversight, PaperRow, Receipt, Session, Side } from './contract'
-import { readerOf } from './moving'
+import { readerIn as reads } from '../kit/procedure/reading'
+import type {
+  Agreement,
+  Case,
+  CaseRow,
+  Oversight,
+  PaperRow,
+  Payment,
+  Receipt,
+  Session,
+  Side,
+} from './contract'
+import { readerIn } from './hands'
 import { mayRead, titleOf } from './papers/kinds'
 import { phoneShown } from './papers/parties'
+import { isTold, itemsOf, payeesOf } from './payments'
 import { mediating } from './procedure'
-import { isToSign } from './receiving'
+import { counting, isToSign } from './receiving'
+import { textHash } from './signatures'
 import { idleMoves } from './standing'
-import { type AgreementDoc, type CaseDoc, cases, type PaperDoc, type SessionDoc } from './store'
+import {
+  type AgreementDoc,
+  type CaseDoc,
+  cases,
+  type PaperDoc,
+  type PaymentDoc,
+  type SessionDoc,
+} from './store'
+import { counts, minutesHash, termsHash } from './terms'
 
 /** A case in a list. */
 export const caseRow = (doc: CaseDoc): CaseRow => ({
   ...matterRow(mediating, doc),
+  ...pressing(doc),
   dispute: doc.dispute,
   filer: doc.applicants[0]?.name ?? '',
   respondent: doc.respondents[0]?.name ?? '',
@@ -24,6 +46,13 @@ export const caseRow = (doc: CaseDoc): CaseRow => ({
   body: doc.bodyName,
   receivedAt: doc.receivedAt,
 })
+
+/** What somebody of the body must see of a case before its state. */
+function pressing(doc: CaseDoc): Partial<Pick<CaseRow, 'label' | 'tone'>> {
+  if (doc.vacantSince !== null) return { label: '等重新指派调解员', tone: 'late' }
+  const objected = doc.agreement && itemsOf(doc.agreement).some(one => !one.paidOn && one.told?.objection)
+  return doc.state === 'performing' && objected ? { label: '收款人说没有收到', tone: 'late' } : {}
+}
 
 /** The same for those who watch: whose it is, without the name. */
 export const watchedRow = (doc: CaseDoc): CaseRow => ({
@@ -44,31 +73,38 @@ export const receipt = (doc: CaseDoc): Receipt => ({
   ],
 })
 
-/** A case whole, for a party, the mediator or a guest, with what their part reads of it. */
-export function wholeCase(ctx: Context, doc: CaseDoc): Case {
+/** A case for whoever opens it, with what their part reads of it: another mediator of the body its course alone. */
+export function wholeCase(ctx: Context, doc: CaseDoc, hand: Hand): Case {
   const place = cases.place(doc)
-  const reader = readerOf(ctx, doc)
-  const reads = readerIn(mediating, reader.side)
+  const reader = readerIn(ctx, doc, hand)
+  const isOf = (who: readonly Who[]) => standsAs(ctx, mediating, place, hand, who)
+  if (reader.side === 'colleague') return courseOf(doc, matterView(mediating, doc, isOf))
+  const may = reads(mediating, reader.side)
+  const asks = hand === 'head' ? headForm : {}
+  const idle = idleMoves(doc, reader, ctx.now)
   return {
+    ...matterView(mediating, doc, isOf, idle, reader.side, asks),
     ...caseRow(doc),
-    ...matterView(mediating, doc, who => ctx.is(who, place), idleMoves(doc, reader), reader.side),
     clocks: clocksOf(doc),
     bodyId: doc.body,
     side: reader.side,
+    hand,
     amount: doc.amount,
     request: doc.request,
     facts: doc.facts,
     witnesses: doc.witnesses,
-    parties: partiesSeen(doc, reads('phones')),
+    parties: partiesSeen(doc, may('phones')),
     takenDown: doc.takenDown && { by: doc.takenDown.by, authority: doc.takenDown.authority },
     otherSide: doc.otherSide,
     mediator: doc.mediator && { name: doc.mediator.name, interest: doc.mediator.interest },
     changeAsked: doc.changeAsked,
     extension: doc.extension,
     evidence: doc.evidence.map(({ file: _, ...one }) => one),
-    sessions: doc.sessions.map(one => sessionSeen(one, reads('minutes'))),
-    agreement: doc.agreement && agreementSeen(doc.agreement),
-    papers: doc.papers.filter(({ kind }) => mayRead(kind, reader.side)).map(paper => paperRow(paper, reader)),
+    sessions: doc.sessions.map(one => sessionSeen(one, may('minutes'))),
+    agreement: doc.agreement && agreementSeen(doc, doc.agreement, reader.key),
+    papers: doc.papers
+      .filter(({ kind }) => mayRead(kind, reader.side))
+      .map(paper => paperRow(doc, paper, reader)),
     guests: doc.guests.map(({ name, office }) => ({ name, office })),
     rating: doc.rating,
     archive: doc.archive,
@@ -76,15 +112,49 @@ export function wholeCase(ctx: Context, doc: CaseDoc): Case {
   }
 }
 
+/** Of a case another mediator of the body holds: its row, its clocks and its course, none of the persons' words. */
+const courseOf = (doc: CaseDoc, view: MatterView): Case => ({
+  ...view,
+  ...watchedRow(doc),
+  clocks: clocksOf(doc),
+  timeline: courseLines(doc),
+  moves: [],
+  bodyId: doc.body,
+  side: 'colleague',
+  hand: 'other',
+  amount: null,
+  request: '',
+  facts: '',
+  witnesses: '',
+  parties: { applicants: [], respondents: [] },
+  takenDown: null,
+  otherSide: null,
+  mediator: doc.mediator && { name: doc.mediator.name, interest: null },
+  changeAsked: null,
+  extension: null,
+  evidence: [],
+  sessions: [],
+  agreement: null,
+  papers: [],
+  guests: [],
+  rating: null,
+  archive: null,
+  remark: null,
+})
+
 /** A case for those who watch over it. */
 export const oversight = (ctx: Context, doc: CaseDoc): Oversight => ({
   ...matterView(mediating, doc, who => ctx.is(who, cases.place(doc))),
-  timeline: doc.timeline.map(({ at, text }) => ({ at, by: '', text: text.split('：')[0] ?? '' })),
+  timeline: courseLines(doc),
   dispute: doc.dispute,
   body: doc.bodyName,
   filer: maskName(doc.applicants[0]?.name ?? ''),
   respondent: doc.respondents[0]?.name ?? '',
 })
+
+/** What happened and when, without who did it and in which words. */
+const courseLines = ({ timeline }: CaseDoc) =>
+  timeline.map(({ at, text }) => ({ at, by: '', text: text.split('：')[0] ?? '' }))
 
 /** The clocks as a page shows them; before acceptance the second 15 days stand with the latest day they could end. */
 export function clocksOf(doc: CaseDoc): Clock[] {
@@ -116,26 +186,73 @@ const sessionSeen = (
   arrived: arrived.map(({ name, at, how }) => ({ name, at, how })),
   minutes:
     minutes && withMinutes
-      ? { text: minutes.text, at: minutes.at, signed: minutes.signed.map(({ name, at }) => ({ name, at })) }
+      ? {
+          text: minutes.text,
+          at: minutes.at,
+          hash: minutesHash(minutes),
+          signed: minutes.signed.map(({ name, at }) => ({ name, at })),
+        }
       : null,
 })
 
 /** A paper in the list of a case; a party sees whether they still have to sign for it, and nobody else's signature. */
-const paperRow = (paper: PaperDoc, reader: { side: Side; key: string }): PaperRow => ({
-  key: paper.key,
-  kind: paper.kind,
-  title: titleOf(paper.kind),
-  number: paper.number,
-  at: paper.at,
-  toSign: isToSign(paper, reader),
-  received: paper.received
-    .filter(({ key }) => reader.side === 'mediator' || key === reader.key)
-    .map(({ name, at }) => ({ name, at })),
-})
+function paperRow(doc: CaseDoc, paper: PaperDoc, reader: { side: Side; key: string }): PaperRow {
+  const toSign = isToSign(doc, paper, reader)
+  return {
+    key: paper.key,
+    kind: paper.kind,
+    title: titleOf(paper.kind),
+    number: paper.number,
+    at: paper.at,
+    toSign,
+    hash: toSign ? textHash(doc, paper) : null,
+    received: counting(doc, paper)
+      .filter(({ key }) => reader.side === 'mediator' || key === reader.key)
+      .map(({ name, at }) => ({ name, at })),
+  }
+}
 
-const agreementSeen = ({ instalments, signatures, consents, ...one }: AgreementDoc): Agreement => ({
-  ...one,
-  instalments: instalments.map(({ proof: _, ...due }) => due),
-  signatures: signatures.map(({ key, name, day }) => ({ key, name, day })),
-  consents: consents.map(({ key, name, at }) => ({ key, name, at })),
-})
+function agreementSeen(doc: CaseDoc, agreement: AgreementDoc, reader: string): Agreement {
+  const { result, performance, instalments, whole, signatures, consents } = agreement
+  const payments = payeesOf(doc).length
+  const seen = (one: PaymentDoc) => paymentSeen(one, reader, payments)
+  return {
+    result,
+    performance,
+    hash: termsHash(agreement),
+    instalments: instalments.map(({ key, day, amount, what, ...one }) => ({
+      key,
+      day,
+      amount,
+      what,
+      payment: seen(one),
+    })),
+    whole: instalments.length > 0 ? null : seen(whole),
+    signatures: signatures.map(({ key, name, day, putIn, ...one }) => ({
+      key,
+      name,
+      day: counts(agreement, one) ? day : null,
+      putIn: counts(agreement, one) && putIn ? putIn.name : null,
+    })),
+    consents: consents.filter(one => counts(agreement, one)).map(({ key, name, at }) => ({ key, name, at })),
+    inForceOn: agreement.inForceOn,
+    review: agreement.review,
+    confirmation: agreement.confirmation,
+  }
+}
+
+function paymentSeen(payment: PaymentDoc, reader: string, payees: number): Payment {
+  const { told, confirmed, paidOn, closed } = payment
+  const state = paidOn ? 'paid' : isTold(payment) ? 'told' : told ? 'objected' : 'due'
+  return {
+    state,
+    paidOn,
+    told: told && { day: told.day, name: told.name, receipt: told.receipt },
+    answerBy: state === 'told' && told ? begin('mediation.payee-word', told.at).due : null,
+    objection: told?.objection ? { name: told.objection.name, words: told.objection.words } : null,
+    confirmed: confirmed.length,
+    payees,
+    mine: confirmed.some(({ key }) => key === reader),
+    closed: closed && { name: closed.name, words: closed.words },
+  }
+}

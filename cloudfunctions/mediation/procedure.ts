@@ -25,6 +25,9 @@ const outcome = (issued: string, refused: string) =>
 /** Before the end of mediation: the states in which evidence comes in and the filer may withdraw. */
 const under = ['filed', 'supplementing', 'asking', 'accepted', 'mediating', 'agreed'] as const
 
+/** Somebody mediates or did: what a mediator who leaves may leave behind. */
+const held = ['mediating', 'agreed', 'performing', 'reviewing', 'confirming'] as const
+
 /** Mediation has ended one way or the other; what is left is the file. */
 const ended = ['settled', 'failed', 'declined', 'unwilling', 'withdrawn'] as const
 
@@ -40,13 +43,14 @@ export const mediating = defineProcedure({
       applicant: '申请人',
       respondent: '被申请人',
       mediator: '调解员',
+      colleague: '同一组织的其他调解员',
       guest: '联动单位',
       watcher: '督办的工会',
     },
     classes: {
       course: {
         label: '状态、期限、在谁手里',
-        readers: ['applicant', 'respondent', 'mediator', 'guest', 'watcher'],
+        readers: ['applicant', 'respondent', 'mediator', 'colleague', 'guest', 'watcher'],
       },
       file: {
         label: '当事人、请求、经过、发给双方的文书',
@@ -59,6 +63,7 @@ export const mediating = defineProcedure({
       phones: { label: '完整的手机号', readers: ['mediator'] },
     },
   },
+  holding: { office: 'mediator', others: 'colleague' },
   states: {
     draft: {
       label: '写好了，等申请人提交',
@@ -92,7 +97,7 @@ export const mediating = defineProcedure({
       next: '按协议约定的日子付清。可以一起申请置换仲裁调解书或司法确认。',
       tone: 'ok',
       waitsFor: 'parties',
-      unclocked: '协议没有分期，也过了两个申请窗口：等申请人说履行了还是没有。',
+      unclocked: '协议没有分期，也过了两个申请窗口：等申请人说收到了还是没有。',
     },
     reviewing: { label: '置换仲裁调解书办理中', next: '等仲裁委审查。', waitsFor: 'outside' },
     confirming: { label: '司法确认办理中', next: '等法院审查。', waitsFor: 'outside' },
@@ -252,10 +257,28 @@ export const mediating = defineProcedure({
     },
     changeMediator: {
       label: '换调解员',
-      from: ['mediating'],
+      from: [...held, ...ended],
       to: 'stay',
       who: ['mediator'],
       own: true,
+    },
+    mediatorLeaves: {
+      label: '调解员离任，等另外指派',
+      from: [...held, ...ended],
+      to: 'stay',
+      who: [],
+      automatic: true,
+      starts: ['mediation.assign'],
+      stops: ['mediation.assign'],
+    },
+    reassign: {
+      label: '重新指派调解员',
+      from: [...held, ...ended],
+      to: 'stay',
+      who: ['mediator'],
+      kind: 'main',
+      own: true,
+      stops: ['mediation.assign'],
     },
     changeBody: {
       label: '换一个调解组织',
@@ -417,12 +440,33 @@ export const mediating = defineProcedure({
       stops: 'all',
     },
     recordPayment: {
-      label: '记下付款',
+      label: '说已经付了',
       from: ['performing'],
       to: 'stay',
-      who: ['self', 'mediator'],
+      who: ['party', 'mediator'],
+      own: true,
+    },
+    confirmPayment: {
+      label: '收到了',
+      from: ['performing'],
+      to: 'stay',
+      who: ['self', 'party'],
       own: true,
       kind: 'main',
+    },
+    objectPayment: {
+      label: '没有收到',
+      from: ['performing'],
+      to: 'stay',
+      who: ['self', 'party'],
+      own: true,
+    },
+    closePayment: {
+      label: '没有回音，凭凭证记为付清',
+      from: ['performing'],
+      to: 'stay',
+      who: ['mediator'],
+      own: true,
     },
     noteBreach: {
       label: '没有按协议办',
@@ -490,7 +534,7 @@ export const mediating = defineProcedure({
       label: '协议已经履行',
       from: ['performing'],
       to: 'settled',
-      who: ['self', 'mediator'],
+      who: ['self'],
       form: { how: { kind: 'line', label: '怎么履行的', max: 200, min: 2 } },
       starts: ['mediation.archive'],
       stops: 'all',

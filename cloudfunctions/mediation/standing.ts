@@ -1,17 +1,9 @@
-import type { Matter } from '../kit/procedure/matter'
 import type { Side } from './contract'
-import type { CaseMove, CaseState } from './procedure'
+import { isDue, isLastPayee, isSilent, isTold, itemsOf, payeesOf } from './payments'
+import { type CaseMove, mediating } from './procedure'
 import { isToSign } from './receiving'
-import type { CaseDoc, SessionDoc } from './store'
-
-/** In whose lists a case stands: its body's, its mediator's, and those of the unions that watch. */
-export const standingIn = ({
-  body,
-  holder,
-  watch,
-}: Pick<Matter<CaseState>, 'holder' | 'watch'> & { body: string }) => [
-  ...new Set([body, ...(holder?.person ? [holder.person] : []), ...watch.map(({ union }) => union)]),
-]
+import type { AgreementDoc, CaseDoc, SessionDoc } from './store'
+import { counts, minutesHash } from './terms'
 
 /** As whom somebody with this phone stands in a case; a mediator is known by the roster instead. */
 export function partyOf(doc: CaseDoc, mark: string): { key: string; name: string; side: Side } | null {
@@ -25,8 +17,9 @@ export function partyOf(doc: CaseDoc, mark: string): { key: string; name: string
 }
 
 /** Moves the state allows and this case has no use for now, for a reader of this side; they are neither shown nor done. */
-export function idleMoves(doc: CaseDoc, reader: { side: Side; key: string }): CaseMove[] {
+export function idleMoves(doc: CaseDoc, reader: { side: Side; key: string }, now: number): CaseMove[] {
   const { agreement, extension, mediator, sessions } = doc
+  const vacant = doc.vacantSince !== null
   const open = sessions.filter(({ off }) => !off)
   const runs = (clock: string) =>
     doc.clocks.some(({ name, stoppedAt }) => name === clock && stoppedAt === null)
@@ -35,23 +28,54 @@ export function idleMoves(doc: CaseDoc, reader: { side: Side; key: string }): Ca
     ['otherAgrees', reader.side === 'applicant'],
     ['otherRefuses', reader.side === 'applicant'],
     ['declare', mediator?.interest != null],
+    ['changeMediator', mediator === null],
+    ['reassign', !vacant],
     ['agreeExtension', !extension || extension.inForce || extension.agreed.includes(reader.side)],
     ['proposeExtension', Boolean(extension)],
     ['cancelSession', open.length === 0],
     ['writeMinutes', open.length === 0],
     ['signMinutes', !open.some(one => unsigned(one, reader.key))],
-    ['signReceipt', !doc.papers.some(paper => isToSign(paper, reader))],
-    ['consentSettlement', agreement?.consents.some(({ key }) => key === reader.key) ?? true],
-    ['recordPayment', !agreement?.instalments.some(({ paidOn }) => !paidOn)],
+    ['signReceipt', !doc.papers.some(paper => isToSign(doc, paper, reader))],
+    ['consentSettlement', !agreement || consented(agreement, reader.key)],
+    ...(agreement ? idlePayments(doc, agreement, reader, now) : []),
     ['applyReview', !runs('mediation.review-window')],
     ['applyConfirm', !runs('mediation.confirm-window')],
     ['rate', doc.rating !== null],
   ]
-  return useless.flatMap(([move, is]) => (is ? [move] : []))
+  const idle = useless.flatMap(([move, is]) => (is ? [move] : []))
+  return vacant && reader.side === 'mediator' ? [...idle, ...whileVacant] : idle
+}
+
+/** What nobody of the body does in a case that waits to be given to another. */
+const whileVacant = (Object.keys(mediating.moves) as CaseMove[]).filter(
+  name => name !== 'reassign' && name !== 'report',
+)
+
+const consented = (agreement: AgreementDoc, key: string) =>
+  agreement.consents.some(one => one.key === key && counts(agreement, one))
+
+/** Who pays says that it was paid, who is to be paid that it came or did not, the mediator closes what was left without a word. */
+function idlePayments(
+  doc: CaseDoc,
+  agreement: AgreementDoc,
+  { side, key }: { side: Side; key: string },
+  now: number,
+): [CaseMove, boolean][] {
+  const items = itemsOf(agreement)
+  const payees = payeesOf(doc)
+  const payee = payees.some(one => one.key === key)
+  const unsaid = items.filter(({ paidOn, confirmed }) => !paidOn && !confirmed.some(one => one.key === key))
+  return [
+    ['recordPayment', side === 'applicant' || !items.some(isDue)],
+    ['confirmPayment', !payee || unsaid.length === 0],
+    ['objectPayment', !payee || !unsaid.some(isTold)],
+    ['closePayment', !items.some(item => isSilent(item, now))],
+    ['perform', !payee || !isLastPayee(agreement, key, payees)],
+  ]
 }
 
 const joins = (doc: CaseDoc, key: string) =>
   doc.applicants.some(one => one.key === key && one.joinedAt === null)
 
 const unsigned = ({ minutes }: SessionDoc, key: string) =>
-  minutes !== null && !minutes.signed.some(signed => signed.key === key)
+  minutes !== null && !minutes.signed.some(one => one.key === key && one.paper === minutesHash(minutes))

@@ -67,21 +67,52 @@ export type SessionDoc = {
   minutes: MinutesDoc | null
 }
 
-/** A drawn signature: whose, when, its picture and the picture's SHA-256. */
-export type SignedDoc = { key: string; name: string; at: number; file: string; hash: string }
+/**
+ * A drawn signature: for which party, by which person's own hand, when, its picture and the picture's SHA-256, and that
+ * of the text it was drawn under. Once the text is another, it counts for nothing.
+ */
+export type SignedDoc = {
+  key: string
+  person: string
+  name: string
+  at: number
+  file: string
+  hash: string
+  paper: string
+}
 
 export type MinutesDoc = { text: string; at: number; signed: SignedDoc[] }
 
-export type InstalmentDoc = {
+/** Somebody says that it was paid; `evidence` is the key of its receipt among the evidence. */
+export type ToldDoc = {
+  day: string
+  by: string
+  name: string
+  at: number
+  receipt: { evidence: string; name: string } | null
+  objection: { key: string; person: string; name: string; at: number; words: string } | null
+}
+
+/** One who is to be paid says that they have it. */
+export type PayeeDoc = { key: string; person: string; name: string; at: number; day: string }
+
+/** What became of a payment: told, confirmed by those it is for, or closed by the mediator after their silence. */
+export type PaymentDoc = {
+  told: ToldDoc | null
+  confirmed: PayeeDoc[]
+  paidOn: string | null
+  closed: { person: string; name: string; at: number; words: string } | null
+}
+
+export type InstalmentDoc = PaymentDoc & {
   key: string
   day: string
   /** 分. */
   amount: number
   what: string
-  paidOn: string | null
-  proof: string | null
 }
 
+/** One who has to sign the printed agreement; `putIn` says who put the photographed page in, which is no act of the signer's. */
 export type SignatureDoc = {
   key: string
   name: string
@@ -89,12 +120,17 @@ export type SignatureDoc = {
   photo: string | null
   hash: string | null
   certificate: string | null
+  /** SHA-256 of the terms it was put in for. */
+  paper: string | null
+  putIn: { person: string; name: string; at: number } | null
 }
 
 export type AgreementDoc = {
   result: string
   performance: string
   instalments: InstalmentDoc[]
+  /** What became of it where it has no instalments. */
+  whole: PaymentDoc
   signatures: SignatureDoc[]
   consents: SignedDoc[]
   inForceOn: string | null
@@ -130,6 +166,8 @@ export type PaperDoc = {
   /** The reason or words only this paper has, and the session it is about. */
   words: string
   session: string | null
+  /** Who mediated when it was issued; another mediator does not change it. */
+  mediator: string
   /** Parties who signed that they received it. */
   received: SignedDoc[]
 }
@@ -154,14 +192,24 @@ export type CaseDoc = Kept &
     /** Marks of all who are a party, for their own lists. */
     marks: string[]
     filerPerson: string
-    takenDown: { by: string; authority: 'code' | 'paper'; proof: string | null } | null
+    /** Who took it down for the filer; `proof` is the photographed authority the filer signed, `hash` its SHA-256. */
+    takenDown: {
+      by: string
+      authority: 'code' | 'paper'
+      proof: string | null
+      hash: string | null
+    } | null
     writtenAt: number
     receivedAt: number | null
     otherSide: { agreed: boolean; at: number; how: string } | null
     mediator: { person: string; name: string; interest: string | null } | null
+    /** Since when it waits for another mediator, because the one who had it left; ms. */
+    vacantSince: number | null
     changeAsked: { by: string; reason: string } | null
     extension: { days: number; reason: string; agreed: string[]; inForce: boolean } | null
     evidence: EvidenceDoc[]
+    /** SHA-256 of every signature and signed page that was ever put in, so that none is used twice. */
+    prints: string[]
     sessions: SessionDoc[]
     agreement: AgreementDoc | null
     papers: PaperDoc[]
@@ -172,6 +220,8 @@ export type CaseDoc = Kept &
     remark: string | null
     /** When the parties are next reminded of a payment, ms; 0 when of none. */
     remindAt: number
+    /** When it is looked at once more whether who was given it still mediates there, ms; 0 when it was. */
+    seatAt: number
     /** Bodies, mediators and watching unions in whose lists it stands. */
     lists: string[]
   }
@@ -185,6 +235,7 @@ export const cases = collection<CaseDoc>('mediation_cases', {
     { fields: ['passUpAt'] },
     { fields: ['lapseAt'] },
     { fields: ['remindAt'] },
+    { fields: ['seatAt'] },
     { fields: ['pendingAt'] },
   ],
   place: doc => ({

@@ -1,22 +1,22 @@
 import * as v from 'valibot'
-import { bookingCarriers } from '../bodies/public'
+import { bookingCarriers, headOf, mediatorOf } from '../bodies/public'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { systemContext } from '../kit/context'
 import type { Carrier } from '../kit/drain'
 import { derivedId } from '../kit/ids'
 import { change, create, knows, pendingChange, unknown } from '../kit/pending'
-import { people } from '../kit/people'
 import { type Held, lapsedMove, passUp, take } from '../kit/procedure/matter'
 import { sweepLapses, sweepPassUps } from '../kit/procedure/sweeps'
 import type { Sweep } from '../kit/serve'
 import { personalPost } from '../notices/public'
 import { noteSign } from '../warnings/public'
-import { nextReminder, reminded } from './agreement'
 import { counted, endings, figuresOf, issued, papersAt } from './closing'
-import { partiesOf, told, toldFiler } from './moving'
+import { partiesOf, released, standingIn, told } from './domain'
+import { toldFiler } from './moving'
+import { nextReminder, reminded } from './payments'
 import { mediating } from './procedure'
-import { standingIn } from './standing'
+import { caseCarriers } from './public'
 import { type CaseDoc, cases, figures } from './store'
 
 /** Cases nobody took up in time are passed up to be watched over; the body and the 15 days stay as they are. */
@@ -56,16 +56,36 @@ export const reminders: Sweep = async now => {
     const ctx = systemContext(now, derivedId('payment', found._id, String(found.remindAt)))
     await change(ctx, cases, found._id, doc => {
       if (doc.remindAt !== found.remindAt || !doc.agreement) return null
-      const { instalments } = doc.agreement
-      const words = reminded(instalments, doc.remindAt)
+      const words = reminded(doc.agreement, doc.remindAt)
         .map(({ day, amount, what }) => `${day} ${(amount / 100).toFixed(2)} 元${what && `（${what}）`}`)
         .join('；')
       return {
-        set: { remindAt: nextReminder(instalments, doc.remindAt) },
+        set: { remindAt: nextReminder(doc.agreement, doc.remindAt) },
         note: '提醒付款',
         effects: partiesOf(doc).map(mark => told(doc, mark, '按协议付款', words)),
       }
     })
+  }
+  return due.length
+}
+
+/**
+ * Looks once more whether who was given a case still mediates there: one who was taken off the roster in the same moment
+ * gives it up like the others.
+ */
+export const seats: Sweep = async now => {
+  const due = await cases.find({
+    where: { seatAt: { gt: 0, lte: now } },
+    order: [['seatAt', 'asc']],
+    limit: 100,
+  })
+  for (const { _id, body, mediator, seatAt } of due) {
+    const head = mediator && !(await mediatorOf(body, mediator.person)) ? await headOf(body) : null
+    if (mediator && head) {
+      const ctx = systemContext(now, derivedId('seat', _id, String(seatAt)))
+      await change(ctx, cases, _id, doc => released(doc, mediator.person, head, now))
+    }
+    await cases.update(_id, { seatAt }, { set: { seatAt: 0 } })
   }
   return due.length
 }
@@ -76,18 +96,6 @@ const passed = (doc: CaseDoc, above: Omit<Held, 'since'> | null, at: number): Pa
   const watched = passUp(doc, above, at)
   return { ...watched, lists: standingIn({ ...doc, watch: watched.watch }) }
 }
-
-const telling = v.looseObject({ mark: v.optional(v.string()), person: v.optional(v.string()) })
-
-/** Puts a message about a case into the inbox of whoever has this phone; one who never came gets none. */
-const tell: Carrier = async (ctx, input) => {
-  const { mark, person, ...post } = v.parse(telling, input)
-  const to = person ?? (mark ? await personOf(mark) : undefined)
-  if (to) await personalPost(ctx, { ...post, person: to })
-}
-
-const personOf = async (mark: string) =>
-  (await people.find({ where: { phoneMark: mark }, limit: 1 })).map(({ _id }) => _id)[0]
 
 const counting = v.object({
   union: v.string(),
@@ -131,6 +139,6 @@ export const carriers = {
   ...bookingCarriers,
   'notices.post': personalPost,
   'warnings.sign': noteSign,
-  'mediation.tell': tell,
+  ...caseCarriers(personalPost),
   'mediation.count': count,
 }

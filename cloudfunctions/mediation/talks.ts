@@ -2,7 +2,9 @@ import { momentOf } from '../kit/clocks'
 import { prolong } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
 import type { Side } from './contract'
+import { refuseChanged } from './signatures'
 import type { CaseDoc, MinutesDoc, SessionDoc } from './store'
+import { minutesHash } from './terms'
 
 /** A session as it is booked; refuses one in the past, too long, or beside another of the same case. */
 export function session(
@@ -61,15 +63,21 @@ export function minutes(doc: CaseDoc, key: string, text: string, at: number): Se
   return withSession(doc, key, { minutes: { text, at, signed: [] } })
 }
 
-/** Minutes with one more signature; refuses where there are none, twice is once. */
+/** Minutes with one more signature, as its signer saw them; refuses where there are none, and a second of the same. */
 export function signedMinutes(
   doc: CaseDoc,
   key: string,
-  signature: MinutesDoc['signed'][number],
+  seen: string,
+  signature: Omit<MinutesDoc['signed'][number], 'paper'>,
 ): SessionDoc[] {
   const held = sessionOf(doc, key).minutes
   if (!held) throw new Refusal('CONFLICT', 'no-minutes', '这一场还没有笔录。')
-  const signed = [...held.signed.filter(one => one.key !== signature.key), signature]
+  const paper = minutesHash(held)
+  refuseChanged(paper, seen, 'seen')
+  if (held.signed.some(one => one.key === signature.key && one.paper === paper)) {
+    throw new Refusal('CONFLICT', 'signed', '这份笔录你已经签过名了。')
+  }
+  const signed = [...held.signed.filter(one => one.key !== signature.key), { ...signature, paper }]
   return withSession(doc, key, { minutes: { ...held, signed } })
 }
 

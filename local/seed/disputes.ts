@@ -116,12 +116,22 @@ const settle: Step[] = [
     }),
   ],
 ]
-const sign = (of: string): Step => [
+const sign: Step = [
   'mediator',
   'recordSignature',
-  ({ photo, one }) => ({ of, day: dayOf(one.timeline.at(-1)?.at ?? 0), photo }),
+  ({ photo, one }) => ({
+    signers: one.agreement?.signatures.map(({ key }) => key),
+    day: dayOf(one.timeline.at(-1)?.at ?? 0),
+    photo,
+  }),
 ]
-const inForce: Step[] = [...settle, sign('app-0'), sign('res-0'), sign('mediator'), sign('body')]
+const inForce: Step[] = [...settle, sign]
+/** The employer says that the first was paid, which the worker has not confirmed yet. */
+const told: Step = [
+  'other',
+  'recordPayment',
+  ({ now }) => ({ instalment: 'pay-0', day: dayOf(now - 2 * day) }),
+]
 const applied = ({ one }: Told) => ({ both: true, day: one.agreement?.inForceOn ?? '' })
 
 type Course = {
@@ -164,7 +174,7 @@ const courses: Course[] = [
   { ...wages, daysAgo: 3, steps: accept },
   { ...dismissal, daysAgo: 8, steps: assign },
   { ...wages, daysAgo: 3, steps: settle },
-  { ...wages, daysAgo: 2, steps: inForce },
+  { ...wages, daysAgo: 2, steps: [...inForce, told] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['mediator', 'applyReview', applied]] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['mediator', 'applyConfirm', applied]] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['filer', 'perform', () => ({ how: '两笔一次都付了' })]] },

@@ -64,16 +64,19 @@ async function mediatingCase(more: object = {}): Promise<string> {
   const mine = waiting.papers.filter(({ toSign }) => toSign).map(({ key }) => key)
   expect(mine).toEqual(['receipt-0', 'acceptance-0'])
   const drawn = await upload('worker', '苏')
-  await expect(
-    as('worker').signReceipt({ case: id, papers: ['inquiry-0'], signature: drawn }),
-  ).rejects.toThrow('不用你签收')
-  const served = await as('worker').signReceipt({ case: id, papers: mine, signature: drawn })
+  const seen = waiting.papers.flatMap(({ key, hash }) => (hash ? [{ paper: key, seen: hash }] : []))
+  const others = [{ paper: 'inquiry-0', seen: seen[0]?.seen ?? '' }]
+  await expect(as('worker').signReceipt({ case: id, papers: others, signature: drawn })).rejects.toThrow(
+    '不用你签收',
+  )
+  const served = await as('worker').signReceipt({ case: id, papers: seen, signature: drawn })
   expect(served.papers.some(({ toSign }) => toSign)).toBe(false)
   expect(served.moves.map(({ name }) => name)).not.toContain('signReceipt')
   expect(served.papers.map(({ kind }) => kind)).not.toContain('delivery')
+  const theirs = (await as('party').case({ case: id })).papers
   await as('party').signReceipt({
     case: id,
-    papers: ['acceptance-0'],
+    papers: [{ paper: 'acceptance-0', seen: theirs.find(({ key }) => key === 'acceptance-0')?.hash ?? '' }],
     signature: await upload('party', '王'),
   })
   const proof = await as('mediator').case({ case: id })
@@ -95,11 +98,9 @@ const terms = (now: number) => ({
 
 async function signAll(id: string, on: string) {
   const { agreement } = await as('mediator').case({ case: id })
-  for (const { key } of agreement?.signatures ?? []) {
-    const photo = await upload('mediator', `签好的协议，${key}`)
-    await as('mediator').recordSignature({ case: id, of: key, day: on, photo })
-  }
-  return as('mediator').case({ case: id })
+  const signers = (agreement?.signatures ?? []).map(({ key }) => key)
+  const photo = await upload('mediator', `签好的协议 ${id}`)
+  return as('mediator').recordSignature({ case: id, signers, day: on, photo })
 }
 
 test('a dispute goes from filing to archive with both sides, and the file has one hash', async () => {
@@ -139,9 +140,11 @@ test('a dispute goes from filing to archive with both sides, and the file has on
   const { digits } = await as('mediator').sessionCode({ case: id, session })
   await as('worker').attend({ case: id, session, code: digits })
   await as('party').attend({ case: id, session, code: digits })
-  await as('mediator').writeMinutes({ case: id, session, text: '公司愿意分两笔付清。' })
-  await as('worker').signMinutes({ case: id, session, signature: await upload('worker', '苏') })
-  const signed = await as('party').signMinutes({ case: id, session, signature: await upload('party', '王') })
+  const minuted = await as('mediator').writeMinutes({ case: id, session, text: '公司愿意分两笔付清。' })
+  const seen = minuted.sessions[0]?.minutes?.hash ?? ''
+  await as('worker').signMinutes({ case: id, session, seen, signature: await upload('worker', '苏') })
+  const drawn = await upload('party', '王')
+  const signed = await as('party').signMinutes({ case: id, session, seen, signature: drawn })
   expect(signed.sessions[0]?.arrived).toHaveLength(2)
   expect(signed.sessions[0]?.minutes?.signed).toHaveLength(2)
 
@@ -154,8 +157,9 @@ test('a dispute goes from filing to archive with both sides, and the file has on
   expect(due(after, 'mediation.from-receipt')).toBe(due(before, 'mediation.from-receipt'))
   expect(due(after, 'mediation.from-acceptance')).toBeGreaterThan(due(before, 'mediation.from-acceptance'))
 
-  await as('mediator').settle({ case: id, ...terms(now) })
-  await as('worker').consentSettlement({ case: id, signature: await upload('worker', '苏') })
+  const { agreement } = await as('mediator').settle({ case: id, ...terms(now) })
+  const consent = { case: id, seen: agreement?.hash ?? '', signature: await upload('worker', '同意') }
+  await as('worker').consentSettlement(consent)
   const inForce = await signAll(id, dateOf(now))
   expect(inForce).toMatchObject({ state: 'performing', agreement: { inForceOn: dateOf(now) } })
   expect(clockOf(inForce, 'mediation.review-window')).toMatchObject({ days: 15, stopped: false })
@@ -164,12 +168,15 @@ test('a dispute goes from filing to archive with both sides, and the file has on
 
   await stage.pass(8 * day)
   expect(await inbox('party')).toContain(`${receipt.number}：按协议付款`)
-  await as('worker').recordPayment({ case: id, instalment: 'pay-0', day: dateOf(await doors.now()) })
-  const paid = await as('mediator').recordPayment({
-    case: id,
-    instalment: 'pay-1',
-    day: dateOf(await doors.now()),
-  })
+  const today = dateOf(await doors.now())
+  const receipt1 = { file: await upload('party', '转账回单'), name: '回单.pdf' }
+  await as('party').recordPayment({ case: id, instalment: 'pay-0', day: today, receipt: receipt1 })
+  expect(await inbox('worker')).toContain(`${receipt.number}：说已经付了`)
+  await as('worker').confirmPayment({ case: id, instalment: 'pay-0', day: today })
+  const early = await as('mediator').recordPayment({ case: id, instalment: 'pay-1', day: today })
+  expect(early.state).toBe('performing')
+  expect(early.agreement?.instalments.map(({ payment }) => payment.state)).toEqual(['paid', 'told'])
+  const paid = await as('worker').confirmPayment({ case: id, instalment: 'pay-1', day: today })
   expect(paid.state).toBe('settled')
   const archived = await as('mediator').archive({ case: id })
   expect(archived).toMatchObject({ state: 'archived', holder: null })

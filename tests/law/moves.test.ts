@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { Action } from '../../cloudfunctions/kit/contract'
+import { personIdOf } from '../../cloudfunctions/kit/ids'
 import type { MoveRules, Procedure } from '../../cloudfunctions/kit/procedure/definition'
 import { movesIn } from '../../cloudfunctions/kit/procedure/definition'
 import { referred } from '../../cloudfunctions/kit/referred'
@@ -28,12 +29,13 @@ for (const { system, name, procedure } of procedures()) {
       const world = await stage.worldFor(stage.player('in', 'worker'))
       const input = { ...Object(await call.rules.example(world)), ...call.choice }
       const record = await recordOf(system, procedure, input)
+      const colleague = await colleagueOf(procedure, record)
       await stage.settle()
       const callers = await Promise.all(
         parts.map(async part => ({
           part,
           call: await callerOf(part),
-          input: allowed(part, rules) ? await withOwnFiles(call.rules, input, part) : input,
+          input: allowed(part, rules) ? await withOwnFiles(call.rules, input, playing(part)) : input,
         })),
       )
       const wrong: string[] = []
@@ -47,6 +49,11 @@ for (const { system, name, procedure } of procedures()) {
           if (!refused(outcome, allowed(cell.part, rules))) wrong.push(`${state} ${cell.part}: ${outcome}`)
         })
         await Promise.all(outcomes)
+        if (colleague) {
+          const own = await withOwnFiles(call.rules, input, colleague)
+          const outcome = await colleague.call(system, call.action, own).catch((error: unknown) => error)
+          if (!refused(outcome, false)) wrong.push(`${state} another of the office: ${outcome}`)
+        }
         if ((await stage.footprint()) !== seen) wrong.push(`${state}: something was written`)
       }
       expect(wrong).toEqual([])
@@ -71,12 +78,32 @@ function refused(outcome: unknown, may: boolean): boolean {
 }
 
 /** The input with files of this caller's own where it has some: with another's it would be refused for those. */
-async function withOwnFiles(rules: Action, input: object, part: Part): Promise<object> {
-  if (part === 'stranger' || part === 'newcomer') return input
+async function withOwnFiles(rules: Action, input: object, owner: Caller | null): Promise<object> {
+  if (!owner) return input
   let text = JSON.stringify(input)
   for (const file of referred(rules.input, input, 'file'))
-    text = text.replaceAll(file, await stage.file(stage.player('in', part)))
+    text = text.replaceAll(file, await stage.file(owner))
   return JSON.parse(text)
+}
+
+const playing = (part: Part) => (part === 'stranger' || part === 'newcomer' ? null : stage.player('in', part))
+
+/** Where people of an office share matters: another of them, the record being in the hands of the one it is for. */
+async function colleagueOf(
+  { holding }: Procedure<string, string>,
+  { collection, id }: { collection: string; id: string },
+): Promise<Caller | null> {
+  if (holding?.office !== 'mediator' && holding?.office !== 'officer') return null
+  const person = personIdOf(stage.player('in', holding.office).id)
+  const { name } = stage.player('in', holding.office)
+  const [doc] = await stage.home.engine.find(collection, { filter: { _id: id } })
+  const named = Object.hasOwn(Object(doc), holding.office)
+  const set = {
+    'holder.person': person,
+    ...(named && { [holding.office]: { person, name, interest: null } }),
+  }
+  await stage.home.engine.update(collection, { filter: { _id: id }, update: { $set: set } })
+  return stage.another(holding.office)
 }
 
 async function callerOf(part: Part): Promise<Caller['call']> {

@@ -50,6 +50,12 @@ export type Reading = {
   classes: { readonly [name: string]: ClassRules }
 }
 
+/**
+ * An office whose people share matters. While one of them holds a matter, no other of the office makes a move of it,
+ * but for its head, who says why; the others read it in a part of their own.
+ */
+export type Holding = { office: Who; others: string }
+
 /** A matter's whole course as data: its states, the moves between them, the clocks they start and stop. */
 export type Procedure<S extends string, M extends string> = {
   title: string
@@ -58,6 +64,8 @@ export type Procedure<S extends string, M extends string> = {
   begins: { state: S; label: string; starts: readonly string[] }
   /** Without it, everybody who may open a matter reads all of it. */
   reading?: Reading
+  /** Without it, whoever is named by a move makes it, whoever holds the matter. */
+  holding?: Holding
 }
 
 /** Keeps the names of states, moves and forms as literal types. */
@@ -71,6 +79,7 @@ export const defineProcedure = <
   moves: M
   begins: { state: Extract<keyof R, string>; label: string; starts: readonly string[] }
   reading?: P
+  holding?: Holding
 }): Defined<Extract<keyof R, string>, M, P> => procedure
 
 /** A procedure that still knows each of its moves, readers and classes by name. */

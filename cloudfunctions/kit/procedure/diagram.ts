@@ -41,8 +41,19 @@ export function documented<S extends string, M extends string>(procedure: Proced
     '',
     ...table(['办理', '从', '到', '谁', '起算', '停止'], moveRows),
     '',
+    ...holders(procedure),
     ...readers(procedure.reading),
   ].join('\n')
+}
+
+/** Whose hands a matter is in, where the people of an office share it. */
+function holders({ holding, reading }: Pick<Procedure<string, string>, 'holding' | 'reading'>): string[] {
+  if (!holding) return []
+  const { office, others } = holding
+  return [
+    `有人经办以后，\`${office}\` 的办理只由经办人做；负责人要办，先写明原因；其他人按“${reading?.parts[others] ?? others}”看。`,
+    '',
+  ]
 }
 
 /** Who reads what, a column for each part one can take. */

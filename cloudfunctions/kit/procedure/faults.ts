@@ -29,7 +29,21 @@ export function faults<S extends string, M extends string>(
     ...unlabelled([...states, ...moves].map(([name, { label }]) => [name, label])),
     ...unknownPeriods(procedure, periods),
     ...readingFaults(procedure.reading, moves),
+    ...holdingFaults(procedure),
     ...unclockedWaits(procedure),
+  ]
+}
+
+/** What is wrong with how the people of an office share the matters. */
+function holdingFaults<S extends string, M extends string>(procedure: Procedure<S, M>): string[] {
+  const { holding, reading } = procedure
+  if (!holding) return []
+  const { office, others } = holding
+  return [
+    ...(movesIn(procedure).some(([, { who }]) => who.includes(office))
+      ? []
+      : [`nobody moves it as ${office}`]),
+    ...(reading && !(others in reading.parts) ? [`others read as ${others}, which is no part`] : []),
   ]
 }
 

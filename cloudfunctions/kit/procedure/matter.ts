@@ -1,3 +1,4 @@
+import type { Form } from '../asks'
 import { begin, earliest, later, type RunningClock, shown, stop } from '../clocks'
 import type { Clock, Holder, Move, TimelineLine, Who } from '../contract'
 import { Refusal } from '../refusal'
@@ -109,19 +110,23 @@ export function passUp(
   }
 }
 
-/** What someone who is one of these kinds may do now; `hidden` are moves this very matter has no use for. */
+/**
+ * What someone who is one of these kinds may do now; `hidden` are moves this very matter has no use for, `asks` is what
+ * each asks of this reader beside its own form.
+ */
 export function movesFor<S extends string, M extends string>(
   procedure: Procedure<S, M>,
   state: S,
   isOf: (who: readonly Who[]) => boolean,
   hidden: readonly M[] = [],
+  asks: Form = {},
 ): Move[] {
   return movesIn(procedure)
     .filter(([name, { from, who, automatic }]) => {
       return !automatic && from.includes(state) && !hidden.includes(name) && isOf(who)
     })
     .map(([name, { label, kind = 'usual', form = {}, own }]) => {
-      return { name, label, kind, form: own ? null : { ...form } }
+      return { name, label, kind, form: own ? null : { ...form, ...asks } }
     })
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context'
 import { change } from '../pending'
 import type { Collection, Decision, Effect, Kept } from '../store'
 import type { Procedure } from './definition'
+import { type Grip, gripOf, handOf, refuseHand } from './holding'
 import { type Matter, type Step, take } from './matter'
 
 /** What a move of one matter brings beside its new state. */
@@ -9,6 +10,10 @@ export type Making<T, M extends string> = {
   /** Said in the timeline, for everybody who sees it. */
   note?: string
   by?: string
+  /** Whose hands it is in, where a procedure's people share their matters; without it, its holder's. */
+  grip?(doc: T): Grip
+  /** Why the head of the office acts in what another holds. */
+  because?: string
   /** Refuses, or says what else of the matter changes; `step` what else the move does to holder and clocks. */
   also?(doc: T): { set?: Partial<T>; step?: Pick<Step, 'holder' | 'clocks'>; next?: Following<M> }
   /** The matter, where it was just read. */
@@ -26,17 +31,22 @@ export function makeMove<S extends string, M extends string, T extends Kept & Ma
   { procedure, matters }: { procedure: Procedure<S, M>; matters: Collection<T> },
   id: string,
   name: M,
-  { note, by = ctx.by.name, also, effects, found }: Making<T, M> = {},
+  { note, by = ctx.by.name, grip = gripOf, because, also, effects, found }: Making<T, M> = {},
 ): Promise<T> {
   const decide = (before: T): Decision<T> => {
+    const place = matters.place(before)
+    const hand = handOf(ctx, procedure, place, grip(before))
+    refuseHand(ctx, procedure, place, hand, procedure.moves[name].who, because)
     const { set, step, next } = also?.(before) ?? {}
     const at = ctx.now
     const moved = take(procedure, before, name, { at, by, note, ...step })
     const last = next ? take(procedure, moved, next.name, { at, by, ...next }) : moved
-    const change = { ...last, ...set } as Partial<T>
+    const why = hand === 'head' && because ? `负责人办理的原因：${because}` : ''
+    const timeline = why ? [...last.timeline, { at, by, text: why }] : last.timeline
+    const change = { ...last, timeline, ...set } as Partial<T>
     return {
       set: change,
-      note: procedure.moves[name].label,
+      note: [procedure.moves[name].label, why].filter(Boolean).join('，'),
       effects: effects?.(before, { ...before, ...change }) ?? [],
     }
   }

@@ -1,3 +1,4 @@
+import type { Form } from '../asks'
 import { shown } from '../clocks'
 import type { MatterRow, MatterView, Who } from '../contract'
 import type { Procedure } from './definition'
@@ -30,6 +31,7 @@ export const matterView = <S extends string, M extends string>(
   isOf: (who: readonly Who[]) => boolean,
   hidden: readonly M[] = [],
   part = '',
+  asks: Form = {},
 ): MatterView => ({
   ...matterRow(procedure, doc),
   next: procedure.states[doc.state].next ?? null,
@@ -37,6 +39,6 @@ export const matterView = <S extends string, M extends string>(
   timeline: doc.timeline
     .filter(line => inClass(procedure.reading, part, line.class))
     .map(({ at, by, text }) => ({ at, by, text })),
-  moves: movesFor(procedure, doc.state, isOf, hidden),
+  moves: movesFor(procedure, doc.state, isOf, hidden, asks),
   watch: watchersOf(doc),
 })

@@ -96,7 +96,7 @@ export function summons(of: Printing): Block[] {
       rows: [
         ['时间', session ? spanWords(session) : of.paper.words],
         ['地点', session?.place || of.paper.words],
-        ['调解员', of.doc.mediator?.name ?? '到场告知'],
+        ['调解员', of.paper.mediator || '到场告知'],
         ['申请人要带', '身份证，劳动合同、工资记录等证据原件'],
         ['被申请人要带', '营业执照复印件、法定代表人身份证明，与争议有关的证据原件'],
         ['代别人来的', '授权委托书和本人身份证'],

@@ -1,5 +1,6 @@
 import type { Block } from '../../kit/paper'
-import type { CaseDoc, InstalmentDoc } from '../store'
+import type { CaseDoc, InstalmentDoc, SignatureDoc } from '../store'
+import { counts } from '../terms'
 import { titleOf } from './kinds'
 import { applicantsShort, partyBlocks, respondentsShort } from './parties'
 import {
@@ -70,7 +71,10 @@ export function agreement(of: Printing): Block[] {
     },
     {
       kind: 'signing',
-      who: held.signatures.map(({ name, day }) => ({ name, day: day ? dayWords(day) : '' })),
+      who: held.signatures.map(one => ({
+        name: one.name,
+        day: one.day && counts(held, one) ? dayWords(one.day) : '',
+      })),
     },
   ]
 }
@@ -117,8 +121,31 @@ export const index = (of: Printing): Block[] => [
         rows: evidenceRows(of.doc),
       }
     : { kind: 'text', text: '无。' },
+  ...signedPages(of.doc),
   sealed(of),
 ]
+
+/** The photographed pages of the signed agreement, each with whose signatures it bears and who put it in. */
+function signedPages({ agreement }: CaseDoc): Block[] {
+  const pages = new Map<string, SignatureDoc[]>()
+  for (const one of agreement?.signatures ?? [])
+    if (one.hash) pages.set(one.hash, [...(pages.get(one.hash) ?? []), one])
+  if (pages.size === 0) return []
+  return [
+    { kind: 'heading', text: '签好的协议' },
+    {
+      kind: 'table',
+      heads: ['谁的签名或者盖章', '签字日期', '谁放进来的', '校验码'],
+      shares: [5, 4, 3, 6],
+      rows: [...pages].map(([hash, signed]) => [
+        signed.map(({ name }) => name).join('、'),
+        signed[0]?.day ? dayWords(signed[0].day) : '',
+        signed[0]?.putIn?.name ?? '',
+        hash,
+      ]),
+    },
+  ]
+}
 
 const evidenceRows = (doc: CaseDoc) =>
   doc.evidence.map(({ name, source, by, hash }) => [name, source, by, hash])

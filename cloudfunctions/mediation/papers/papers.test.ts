@@ -61,7 +61,13 @@ const fields: Record<PaperKind, string[]> = {
   review: [...parties, '置换仲裁调解书', '15 日内', '2026年12月7日', '双方再无其他争议', '第七十四条'],
   confirmation: [...parties, '人民法院', '30 日内', '2026年12月21日', '双方再无其他争议', '第二百零五条'],
   delivery: ['受理通知书　东河街劳调受〔2026〕3号　苏晓梅　2026年11月20日 10:00', 'ef'.repeat(8), '（盖章）'],
-  index: ['cd'.repeat(32), 'ab'.repeat(32), '调解笔录　东河街劳调录〔2026〕3号', '归档：2026年11月20日'],
+  index: [
+    'cd'.repeat(32),
+    'ab'.repeat(32),
+    '9a'.repeat(32),
+    '调解笔录　东河街劳调录〔2026〕3号',
+    '归档：2026年11月20日',
+  ],
 }
 
 test.each(kinds)('%s says everything it has to', kind => {

@@ -17,8 +17,11 @@ export const paperDoc = (kind: PaperKind): PaperDoc => ({
   at,
   words: '双方对金额的说法差得太远。',
   session: 's',
+  mediator: '沈雪琴',
   received:
-    kind === 'acceptance' ? [{ key: 'app-0', name: '苏晓梅', at, file: 'f', hash: 'ef'.repeat(32) }] : [],
+    kind === 'acceptance'
+      ? [{ key: 'app-0', person: 'w', name: '苏晓梅', at, file: 'f', hash: 'ef'.repeat(32), paper: 'p' }]
+      : [],
 })
 
 export const paper = (doc: CaseDoc, kind: PaperKind, clear = true) =>
@@ -40,7 +43,7 @@ export function caseOf(more: Partial<typeof application> & { others?: number; em
     person: 'w',
     known: known('13800001234'),
     joints,
-    takenDown: { by: '沈雪琴', authority: 'paper' as const, proof: null },
+    takenDown: { by: '沈雪琴', authority: 'paper' as const, proof: null, hash: null },
     evidence: [
       {
         key: 'ev-0',
@@ -67,8 +70,9 @@ export function caseOf(more: Partial<typeof application> & { others?: number; em
   const step = { at, by: '苏晓梅' }
   const doc = keep<CaseDoc>(submitted(write(body, said, filing, { register: 'body/2026', n: 3 }, step), step))
   const mediated = { ...doc, mediator: { person: 'p', name: '沈雪琴', interest: '' }, sessions: [session] }
-  const signature = { key: 'app-0', day: '2026-11-20', photo: 'f', hash: 'h', certificate: null }
-  const agreement = signed(written(mediated, terms, '2026-11-20'), signature, '2026-11-20')
+  const putIn = { person: 'p', name: '沈雪琴', at }
+  const page = { day: '2026-11-20', photo: 'f', hash: '9a'.repeat(32), certificate: null, putIn }
+  const agreement = signed(written(mediated, terms, '2026-11-20'), ['app-0'], page, '2026-11-20')
   return {
     ...mediated,
     agreement: { ...agreement, inForceOn: '2026-11-20' },
@@ -122,7 +126,7 @@ const session = {
   minutes: {
     text: '公司愿意分两笔付清。',
     at,
-    signed: [{ key: 'app-0', name: '苏晓梅', at, file: 'f', hash: 'h' }],
+    signed: [{ key: 'app-0', person: 'w', name: '苏晓梅', at, file: 'f', hash: 'h', paper: 'p' }],
   },
 }
 

@@ -4,6 +4,7 @@ import type {
   Dispute,
   EvidenceKind,
   MonthFigures,
+  Payment,
   Side,
 } from '../../../cloudfunctions/mediation/contract'
 
@@ -57,6 +58,7 @@ export const sideWords: Record<Side, string> = {
   applicant: '申请人',
   respondent: '对方',
   mediator: '调解员',
+  colleague: '同一组织的调解员',
   guest: '受邀联动',
 }
 
@@ -92,7 +94,18 @@ export const minutesHint = '笔录只有调解员和双方看得到，双方让�
 export const receiptHint = '签收只说明收到了，不等于同意里面的内容。没看过的先在“文书”里打开看。'
 export const signHint = '在手机上签的名用于签收、笔录和同意。协议本身要打印出来签字、盖章才生效。'
 export const sealedHint =
-  '打印协议，双方签字、调解员签名、盖章，每签好一处拍一张放进来。最后一个签完那天生效。'
+  '打印协议，双方签字、调解员签名、盖章，拍下来放进来。一张上有几个人的签名，就一起勾上。最后一个签完那天生效。'
+export const putInHint = '放进来以后，写着签了名的人都会收到消息，不是本人签的可以马上说。'
+export const payHint = '说付了不等于付清。收款人说收到了，这一笔才算付清；没有收到也可以说。'
+export const headHint = '这个案件在别人手里。你是负责人，要由你来办，就写明为什么，双方都看得到。'
+
+/** What became of a payment, as it stands beside it. */
+export const paymentWords: Record<Payment['state'], string> = {
+  due: '还没有付',
+  told: '说付了，等收款人答复',
+  objected: '收款人说没有收到',
+  paid: '收到了',
+}
 
 /** What a case is about, in a line of a list. */
 export const aboutCase = ({ dispute, filer, applicants, respondent, respondents }: CaseRow): string =>

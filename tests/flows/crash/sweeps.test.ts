@@ -124,10 +124,9 @@ async function prepare(): Promise<void> {
     performance: '转入工资卡。',
     instalments: [{ day: dayOf(world.now + 5 * day), amount: 1_200_000, what: '' }],
   })
-  for (const { key } of agreement?.signatures ?? []) {
-    const photo = await world.sheet([['签字']], 'mediator')
-    await say('mediator', 'recordSignature', { case: paying, of: key, day: dayOf(world.now), photo })
-  }
+  const signers = (agreement?.signatures ?? []).map(({ key }) => key)
+  const photo = await world.sheet([['签字']], 'mediator')
+  await say('mediator', 'recordSignature', { case: paying, signers, day: dayOf(world.now), photo })
   await stage.stop()
   cpSync(stage.folder, first, { recursive: true })
   cpSync(keysBeside(stage.folder), keysBeside(first))

@@ -39,13 +39,18 @@ export async function choose(visitor: Visitor, button: string, name: string): Pr
   await visitor.page.getByText('正在上传').waitFor({ state: 'detached' })
 }
 
-/** Draws a line on the place to sign. */
+/** How many lines were drawn: no hand draws the same twice. */
+let drawn = 0
+
+/** Draws a line on the place to sign, each time another. */
 export async function draw({ page }: Visitor): Promise<void> {
   const pad = page.locator('canvas.nj-pad').last()
   const box = await pad.boundingBox()
   if (!box) throw new Error('no place to sign')
   await page.mouse.move(box.x + 30, box.y + 90)
   await page.mouse.down()
-  for (let i = 1; i <= 12; i += 1) await page.mouse.move(box.x + 30 + i * 15, box.y + 90 - (i % 3) * 20)
+  drawn += 1
+  for (let i = 1; i <= 12; i += 1)
+    await page.mouse.move(box.x + 30 + i * 15, box.y + 90 - (i % 3) * (20 + drawn))
   await page.mouse.up()
 }

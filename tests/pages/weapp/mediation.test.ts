@@ -29,11 +29,14 @@ beforeAll(async () => {
 
 afterAll(() => story?.end())
 
-/** Draws a line with a finger on the place to sign. */
+let drawn = 0
+
+/** Draws a line with a finger on the place to sign, each time another. */
 async function draw(): Promise<void> {
   await weapp.page.locator('wx-canvas canvas').waitFor()
   await weapp.page.waitForTimeout(400)
-  await weapp.page.locator('wx-canvas canvas').evaluate(canvas => {
+  drawn += 1
+  await weapp.page.locator('wx-canvas canvas').evaluate((canvas, lift) => {
     const { left, top } = canvas.getBoundingClientRect()
     const touch = (type: string, x: number, y: number) => {
       const point = { identifier: 1, target: canvas, clientX: left + x, clientY: top + y }
@@ -42,9 +45,9 @@ async function draw(): Promise<void> {
       canvas.dispatchEvent(new TouchEvent(type, event))
     }
     touch('touchstart', 30, 90)
-    for (let i = 1; i < 12; i += 1) touch('touchmove', 30 + i * 15, 90 - (i % 3) * 20)
+    for (let i = 1; i < 12; i += 1) touch('touchmove', 30 + i * 15, 90 - (i % 3) * lift)
     touch('touchend', 200, 90)
-  })
+  }, 20 + drawn)
 }
 
 const openCase = () => weapp.restart(`/systems/mediation/pages/case/index?id=${id}`)
@@ -136,14 +139,23 @@ test('the agreement comes into force by photographed signatures, is paid and arc
   await inSheet(weapp, '同意并签名')
   await closed(weapp)
   const { agreement } = await mediating.case({ case: id })
-  for (const { key } of agreement?.signatures ?? []) {
-    const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
-    await mediating.recordSignature({ case: id, of: key, day, photo })
-  }
+  const signers = (agreement?.signatures ?? []).map(({ key }) => key)
+  const photo = await doors.upload(tokens.mediator, Buffer.from('%PDF-1.4 签好的协议'))
+  await mediating.recordSignature({ case: id, signers, day, photo })
+  await mediating.recordPayment({ case: id, instalment: 'pay-0', day })
   await openCase()
   await weapp.waitFor('协议生效，履行中')
-  await move(weapp, '记下付款')
-  await inSheet(weapp, '这一笔付了')
+  await weapp.waitFor('说付了，等收款人答复')
+  await weapp.waitFor(/在纸上签的，由.+放进来/)
+  await move(weapp, '没有收到')
+  await weapp.type('怎么回事', '卡里没有到账')
+  await inSheet(weapp, '这一笔没有收到')
+  await closed(weapp)
+  await weapp.waitFor('收款人说没有收到')
+  await mediating.recordPayment({ case: id, instalment: 'pay-0', day })
+  await openCase()
+  await move(weapp, '收到了')
+  await inSheet(weapp, '这一笔收到了')
   await closed(weapp)
   await weapp.waitFor('已履行')
   await weapp.become(tokens.mediator)

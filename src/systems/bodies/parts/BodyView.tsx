@@ -43,7 +43,7 @@ function BodyFacts({ body }: { body: BodyWhole }) {
       <Facts
         of={[
           ['管哪里', area],
-          ['联系人', contact],
+          ['负责人', contact],
           ['依据', `${basis}${sure ? '' : '（条文待核对）'}`],
           ['案号', kept && `${kept.short}劳调〔年份〕号`],
           ['印章', kept && `${kept.seal.name}${kept.seal.picture ? '' : '（还没有图片）'}`],

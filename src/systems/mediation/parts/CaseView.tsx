@@ -26,7 +26,13 @@ export function CaseView({ id }: { id: string }) {
   const found = useCall(() => seen(id), [id])
   return (
     <Loaded of={found}>
-      {({ whole, overseen }) => (whole ? <Whole of={whole} /> : overseen && <Overseen of={overseen} />)}
+      {({ whole, overseen }) =>
+        whole && whole.side !== 'colleague' ? (
+          <Whole of={whole} />
+        ) : (
+          <Overseen of={whole ?? overseen} colleague={whole !== null} />
+        )
+      }
     </Loaded>
   )
 }
@@ -37,6 +43,9 @@ function Whole({ of }: { of: Case }) {
   return (
     <>
       <MatterHead view={of} now={now}>
+        {of.hand === 'head' && (
+          <Notice tone="info">{`这个案件由 ${of.mediator?.name ?? ''} 办。你是负责人，要由你来办，先写明为什么。`}</Notice>
+        )}
         {of.changeAsked && (
           <Notice tone="warn">{`${of.changeAsked.by} 申请换调解员：${of.changeAsked.reason}`}</Notice>
         )}

@@ -7,8 +7,9 @@ import { Card, Facts, Section, Small } from '../../../kit/ui/Card'
 import { makeMove } from '../api'
 import { disputeWords } from '../words'
 
-/** A case as one sees it who watches over it: who has it, what is due and late, and none of the persons' words. */
-export function Overseen({ of }: { of: Oversight }) {
+/** A case as one sees it who watches over it, or mediates at the same body: who has it, what is due and late, and none of the persons' words. */
+export function Overseen({ of, colleague }: { of: Oversight | null; colleague: boolean }) {
+  if (!of) return null
   const now = serverNow()
   return (
     <>
@@ -24,7 +25,11 @@ export function Overseen({ of }: { of: Oversight }) {
               ['调解组织', of.body],
             ]}
           />
-          <Small>督办看在谁手里、期限和经过；双方写的内容、证据和笔录只给办案的人看。</Small>
+          <Small>
+            {colleague
+              ? '这个案件由别的调解员办。你看得到状态、期限和经过；双方写的内容、证据和笔录只给办案的人看。'
+              : '督办看在谁手里、期限和经过；双方写的内容、证据和笔录只给办案的人看。'}
+          </Small>
         </Card>
       </Section>
       <MatterTimeline lines={of.timeline} now={now} />

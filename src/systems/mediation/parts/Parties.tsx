@@ -89,12 +89,14 @@ export function WhoSees({ of: { parties, mediator, body, guests, watch } }: { of
                 ? `${called.map(({ name, contact }) => `${name} ${contact?.name ?? ''}`).join('、')}`
                 : '还没有请对方来办，对方看不到',
             ],
-            ['调解组织', `${body}${mediator ? `，调解员 ${mediator.name}` : ''}`],
+            ['调解组织', `${body}${mediator ? `，调解员 ${mediator.name}，负责人` : '的调解员'}`],
             ['受邀联动', guests.map(({ name, office }) => `${name}（${office}）`).join('、')],
             ['督办', watch.map(({ name }) => name).join('、')],
           ]}
         />
-        <Small>督办的只看得到在谁手里、期限和经过，看不到你写的内容。联系人和别的同事看不到。</Small>
+        <Small>
+          督办的和同一组织的其他调解员只看得到在谁手里、期限和经过，看不到你写的内容。联系人和别的同事看不到。
+        </Small>
       </Card>
     </Section>
   )

@@ -19,6 +19,7 @@ import { usePolled } from '../../../../kit/usePolled'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { useTick } from '../../../../kit/useTick'
 import { mediation } from '../../api'
+import { useBecause } from '../../parts/moves/Because'
 
 const stepMs = 10_000
 
@@ -130,6 +131,7 @@ function Admit({
 }) {
   const [reason, setReason] = useState('')
   const admit = useSubmit(mediation.admit, onClose)
+  const why = useBecause(of)
   return (
     <Sheet title={`替${who.name}签到`} onClose={onClose}>
       <Field
@@ -141,11 +143,12 @@ function Admit({
         placeholder="例如：手机没电"
         refusal={admit.refusal}
       />
-      <Against refusal={admit.refusal} fields={['reason']} />
+      {why.field(admit.refusal)}
+      <Against refusal={admit.refusal} fields={['reason', 'because']} />
       <Button
         kind="main"
         running={admit.running}
-        onTap={() => admit.run({ case: of.id, session: session.key, of: who.key, reason })}
+        onTap={() => admit.run({ case: of.id, session: session.key, of: who.key, reason, ...why.given })}
       >
         记下到场
       </Button>

@@ -12,6 +12,7 @@ import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
 import { BodyChoice } from '../BodyChoice'
+import { useBecause } from './Because'
 
 /** Naming who mediates, out of the body's roster; naming somebody else asks why. */
 export const Assign: OwnMove<Case> = ({ view, move, onClose }) => {
@@ -20,11 +21,14 @@ export const Assign: OwnMove<Case> = ({ view, move, onClose }) => {
   const [mediator, setMediator] = useState('')
   const [reason, setReason] = useState(view.changeAsked?.reason ?? '')
   const assign = useSubmit(mediation.assign, onClose)
+  const reassign = useSubmit(mediation.reassign, onClose)
+  const why = useBecause(view)
   const change = useSubmit(mediation.changeMediator, onClose)
-  const { refusal, running } = changing ? change : assign
+  const { refusal, running } = changing ? change : move.name === 'reassign' ? reassign : assign
   const send = () => {
     if (changing) change.run({ case: view.id, mediator, reason })
-    else assign.run({ case: view.id, mediator })
+    else if (move.name === 'reassign') reassign.run({ case: view.id, mediator })
+    else assign.run({ case: view.id, mediator, ...why.given })
   }
   return (
     <Sheet title={`${move.label} · ${view.number}`} onClose={onClose}>
@@ -53,7 +57,8 @@ export const Assign: OwnMove<Case> = ({ view, move, onClose }) => {
           refusal={refusal}
         />
       )}
-      <Against refusal={refusal} fields={['mediator', 'reason']} />
+      {!changing && why.field(refusal)}
+      <Against refusal={refusal} fields={['mediator', 'reason', 'because']} />
       <Button kind="main" disabled={mediator === ''} running={running} onTap={send}>
         {changing ? '换这位' : '交给这位'}
       </Button>

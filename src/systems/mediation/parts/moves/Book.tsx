@@ -15,6 +15,7 @@ import { Sheet } from '../../../../kit/ui/Sheet'
 import { useCall } from '../../../../kit/useCall'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { bodies, mediation } from '../../api'
+import { useBecause } from './Because'
 
 const elsewhere = 'elsewhere'
 
@@ -36,6 +37,7 @@ export const Book: OwnMove<Case> = ({ view, move, onClose }) => {
     put({ from: '', to: '', place: '' })
     onClose()
   })
+  const why = useBecause(view)
   const begins = instantOf(day, from)
   const ends = to === '00:00' ? (instantOf(day, to) ?? 0) + 24 * 3600_000 : instantOf(day, to)
   const rooms = body.value?.rooms ?? []
@@ -91,7 +93,8 @@ export const Book: OwnMove<Case> = ({ view, move, onClose }) => {
         />
       </View>
       <Small>约好后双方都会收到时间地点。白天要上班的，约晚上。</Small>
-      <Against refusal={book.refusal} fields={['room', 'place', 'from', 'to']} />
+      {why.field(book.refusal)}
+      <Against refusal={book.refusal} fields={['room', 'place', 'from', 'to', 'because']} />
       <Button
         kind="main"
         disabled={room === '' || begins === null || ends === null}
@@ -99,7 +102,14 @@ export const Book: OwnMove<Case> = ({ view, move, onClose }) => {
         onTap={() =>
           begins !== null &&
           ends !== null &&
-          book.run({ case: view.id, room: inRoom ? room : null, place, from: begins, to: ends })
+          book.run({
+            case: view.id,
+            room: inRoom ? room : null,
+            place,
+            from: begins,
+            to: ends,
+            ...why.given,
+          })
         }
       >
         约这个时间

@@ -9,6 +9,7 @@ import { Field } from '../../../../kit/ui/Field'
 import { Sheet } from '../../../../kit/ui/Sheet'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
+import { useBecause } from './Because'
 
 /** Somebody of the other side is let in by their phone, to answer and to see the case. */
 export const CallIn: OwnMove<Case> = ({ view, move, onClose }) => {
@@ -18,6 +19,7 @@ export const CallIn: OwnMove<Case> = ({ view, move, onClose }) => {
     put({ name: '', office: '', phone: '' })
     onClose()
   })
+  const why = useBecause(view)
   const text = (name: 'name' | 'office' | 'phone') => ({
     name,
     value: value[name],
@@ -40,7 +42,8 @@ export const CallIn: OwnMove<Case> = ({ view, move, onClose }) => {
       <Field {...text('office')} label="职务" max={30} placeholder="例如 人事经理" />
       <Field {...text('phone')} label="手机号" keyboard="phone" max={24} />
       <Small>这个手机号登录后能看到这个案件，能答复、交证据、签名。</Small>
-      <Against refusal={send.refusal} fields={['respondent', 'name', 'office', 'phone']} />
+      {why.field(send.refusal)}
+      <Against refusal={send.refusal} fields={['respondent', 'name', 'office', 'phone', 'because']} />
       <Button
         kind="main"
         running={send.running}
@@ -51,6 +54,7 @@ export const CallIn: OwnMove<Case> = ({ view, move, onClose }) => {
             name: value.name,
             office: value.office,
             phone: value.phone,
+            ...why.given,
           })
         }
       >

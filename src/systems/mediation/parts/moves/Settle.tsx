@@ -16,6 +16,7 @@ import { Sheet } from '../../../../kit/ui/Sheet'
 import { useStanding } from '../../../../kit/useStanding'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
+import { useBecause } from './Because'
 
 type Due = { day: string; amount: string; what: string }
 type Terms = { result: string; performance: string; instalments: Due[] }
@@ -27,8 +28,9 @@ export const Settle: OwnMove<Case> = ({ view, move, onClose }) => {
   const { value, put } = useDraft<Terms>(name, begun)
   const key = useDraftKey()(name)
   const [before] = useState(view.amount)
+  const why = useBecause(view)
   const settle = useSubmit(async (terms: Terms, options: { requestId: string }) => {
-    const result = await mediation.settle({ case: view.id, ...termsOf(terms) }, options)
+    const result = await mediation.settle({ case: view.id, ...termsOf(terms), ...why.given }, options)
     dropDraft(key)
     return result
   }, onClose)
@@ -104,7 +106,8 @@ export const Settle: OwnMove<Case> = ({ view, move, onClose }) => {
         />
       </View>
       <Small>写好后打印出来签字盖章，签完才生效。</Small>
-      <Against refusal={settle.refusal} fields={['result', 'performance', 'instalments']} />
+      {why.field(settle.refusal)}
+      <Against refusal={settle.refusal} fields={['result', 'performance', 'instalments', 'because']} />
       <Button kind="main" running={settle.running} onTap={() => settle.run(value)}>
         写下这份协议
       </Button>

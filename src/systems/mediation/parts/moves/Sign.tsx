@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Case } from '../../../../../cloudfunctions/mediation/contract'
 import { uploadPicked } from '../../../../kit/files'
+import { yuan } from '../../../../kit/format'
 import { useIdentity } from '../../../../kit/identity'
 import type { OwnMove } from '../../../../kit/procedure/MoveBar'
 import { Against } from '../../../../kit/ui/Against'
@@ -20,10 +21,15 @@ export const ConsentSettlement: OwnMove<Case> = ({ view, move, onClose }) => (
     title={`${move.label} · ${view.number}`}
     onClose={onClose}
     button="同意并签名"
-    send={(signature, options) => mediation.consentSettlement({ case: view.id, signature }, options)}
+    send={(signature, options) =>
+      mediation.consentSettlement({ case: view.id, seen: view.agreement?.hash ?? '', signature }, options)
+    }
   >
     <View className="nj-text">{view.agreement?.result}</View>
     <View className="nj-text">{view.agreement?.performance}</View>
+    {view.agreement?.instalments.map(({ key, day, amount, what }) => (
+      <View key={key}>{`${day} 前付 ${yuan(amount)}（${what}）`}</View>
+    ))}
   </SignSheet>
 )
 
@@ -41,7 +47,10 @@ export const SignMinutes: OwnMove<Case> = ({ view, move, onClose }) => {
       onClose={onClose}
       button="签名"
       send={(signature, options) =>
-        mediation.signMinutes({ case: view.id, session: session.key, signature }, options)
+        mediation.signMinutes(
+          { case: view.id, session: session.key, seen: session.minutes?.hash ?? '', signature },
+          options,
+        )
       }
     >
       <View className="nj-text">{session.minutes?.text}</View>
@@ -59,7 +68,12 @@ export const SignReceipt: OwnMove<Case> = ({ view, move, onClose }) => {
       onClose={onClose}
       button="签收"
       ready={papers.length > 0}
-      send={(signature, options) => mediation.signReceipt({ case: view.id, papers, signature }, options)}
+      send={(signature, options) => {
+        const asked = waiting.flatMap(({ key, hash }) =>
+          hash && papers.includes(key) ? [{ paper: key, seen: hash }] : [],
+        )
+        return mediation.signReceipt({ case: view.id, papers: asked, signature }, options)
+      }}
     >
       <Picks
         name="papers"

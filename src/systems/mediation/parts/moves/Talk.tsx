@@ -9,6 +9,7 @@ import { Sheet } from '../../../../kit/ui/Sheet'
 import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
 import { minutesHint } from '../../words'
+import { useBecause } from './Because'
 
 type Props = { view: Case; session: Session; onClose(): void }
 
@@ -46,6 +47,7 @@ export function WriteMinutes({ view, session, onClose }: Props) {
   const name = `${view.id}.minutes.${session.key}`
   const { value, put } = useDraft(name, { text: session.minutes?.text ?? '' })
   const key = useDraftKey()(name)
+  const why = useBecause(view)
   const write = useSubmit(mediation.writeMinutes, () => {
     dropDraft(key)
     onClose()
@@ -62,11 +64,12 @@ export function WriteMinutes({ view, session, onClose }: Props) {
         max={20_000}
         refusal={write.refusal}
       />
-      <Against refusal={write.refusal} fields={['text']} />
+      {why.field(write.refusal)}
+      <Against refusal={write.refusal} fields={['text', 'because']} />
       <Button
         kind="main"
         running={write.running}
-        onTap={() => write.run({ case: view.id, session: session.key, text: value.text })}
+        onTap={() => write.run({ case: view.id, session: session.key, text: value.text, ...why.given })}
       >
         存下笔录
       </Button>
@@ -78,6 +81,7 @@ export function WriteMinutes({ view, session, onClose }: Props) {
 export function CancelSession({ view, session, onClose }: Props) {
   const { value, put } = useDraft(`${view.id}.cancel.${session.key}`, { reason: '' })
   const cancel = useSubmit(mediation.cancelSession, onClose)
+  const why = useBecause(view)
   return (
     <Sheet title={`取消这一场 · ${view.number}`} onClose={onClose}>
       <Field
@@ -88,11 +92,12 @@ export function CancelSession({ view, session, onClose }: Props) {
         max={200}
         refusal={cancel.refusal}
       />
-      <Against refusal={cancel.refusal} fields={['reason']} />
+      {why.field(cancel.refusal)}
+      <Against refusal={cancel.refusal} fields={['reason', 'because']} />
       <Button
         kind="grave"
         running={cancel.running}
-        onTap={() => cancel.run({ case: view.id, session: session.key, reason: value.reason })}
+        onTap={() => cancel.run({ case: view.id, session: session.key, reason: value.reason, ...why.given })}
       >
         取消这一场
       </Button>

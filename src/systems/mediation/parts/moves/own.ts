@@ -3,7 +3,8 @@ import type { OwnMove } from '../../../../kit/procedure/MoveBar'
 import { Assign, ChangeBody } from './Assign'
 import { Book } from './Book'
 import { CallIn } from './CallIn'
-import { RecordPayment, RecordSignature } from './Record'
+import { ClosePayment, ConfirmPayment, ObjectPayment, RecordPayment } from './Pay'
+import { RecordSignature } from './Record'
 import { Settle } from './Settle'
 import { ConsentSettlement, SignMinutes, SignReceipt } from './Sign'
 
@@ -11,6 +12,7 @@ import { ConsentSettlement, SignMinutes, SignReceipt } from './Sign'
 export const ownMoves: { [move: string]: OwnMove<Case> } = {
   assign: Assign,
   changeMediator: Assign,
+  reassign: Assign,
   changeBody: ChangeBody,
   callIn: CallIn,
   bookSession: Book,
@@ -20,4 +22,7 @@ export const ownMoves: { [move: string]: OwnMove<Case> } = {
   signReceipt: SignReceipt,
   recordSignature: RecordSignature,
   recordPayment: RecordPayment,
+  confirmPayment: ConfirmPayment,
+  objectPayment: ObjectPayment,
+  closePayment: ClosePayment,
 }
