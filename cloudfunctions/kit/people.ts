@@ -10,6 +10,7 @@ import type { Change } from './store'
 export const people = collection<Person>('people', {
   indexes: [
     { fields: ['phoneMark'] },
+    { fields: ['marks'] },
     { fields: ['roles.of'] },
     { fields: ['groups', 'name'] },
     { fields: ['groups', 'credits.notice'] },
@@ -66,6 +67,14 @@ export async function changePerson(
   if (done) return
   const person = await people.get(id)
   if (!person || !knows(person, ctx.request)) throw new Error(`person ${id} is gone`)
+}
+
+/** Whom a record means by this mark: who has the number, or had it when that was written and has another now. */
+export async function personByMark(mark: string): Promise<Person | null> {
+  const [has] = await people.find({ where: { phoneMark: mark }, limit: 1 })
+  if (has) return has
+  const [had] = await people.find({ where: { marks: mark }, limit: 1 })
+  return had ?? null
 }
 
 /** The roles of one kind that cover a path. */

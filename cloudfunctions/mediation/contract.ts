@@ -51,7 +51,7 @@ export type Applicant = {
   born: number | null
   work: string
   address: string
-  /** Masked but for the mediator. */
+  /** Masked, but for one's own. */
   phone: string
   representative: boolean
   /** Agreed to be one of the applicants; the filer always has. */
@@ -65,7 +65,7 @@ export type Respondent = {
   /** 法定代表人或负责人 and 职务. */
   head: string
   headOffice: string
-  /** Masked but for the mediator; empty where the applicants knew none. */
+  /** Masked, but for one's own; empty where the applicants knew none. */
   phone: string
   /** Who answers for it here, once called in. */
   contact: { name: string; office: string } | null
@@ -400,6 +400,8 @@ const failed = async (world: World) => {
 
 const sessionKey = () => id('场次')
 
+const partyKey = () => id('当事人')
+
 const onCase =
   (state: (world: World) => Promise<string>) =>
   async (world: World): Promise<{ case: string }> => ({ case: await state(world) })
@@ -514,6 +516,17 @@ export const contract = defineContract('mediation', {
       const one = await mediatingCase(world)
       const { papers } = await say(world, 'mediator', 'case', { case: one })
       return { case: one, paper: papers.find(({ kind }) => kind === 'acceptance')?.key ?? '' }
+    },
+  }),
+  /** The whole number a party is called on; that it was looked at is journalled first. */
+  phone: action<{ phone: string }>()(fields({ case: caseId(), party: partyKey() }), {
+    who: ['mediator'],
+    where: 'territory',
+    fresh: true,
+    example: async world => {
+      const one = await mediatingCase(world)
+      const { parties } = await say(world, 'mediator', 'case', { case: one })
+      return { case: one, party: parties.applicants[0]?.key ?? '' }
     },
   }),
   /** The code at the door of a session now; it changes every 10 s. */

@@ -1,11 +1,16 @@
 import { bodyOf, book, headedBy, headOf, mediatorOf, mediatorsOf, release } from '../bodies/public'
+import { marksOf } from '../kit/actor'
+import { unseal } from '../kit/crypto'
 import { linkTo } from '../kit/files'
+import { lookInto } from '../kit/looking'
 import { pageOf } from '../kit/paging'
-import { see } from '../kit/pending'
+import { change, see } from '../kit/pending'
 import { lineage } from '../kit/people'
+import { inClass } from '../kit/procedure/reading'
 import { worklist } from '../kit/procedure/worklist'
 import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
+import type { Decision } from '../kit/store'
 import { actsUnder } from './acting'
 import type { contract } from './contract'
 import { changedEvidence } from './evidence'
@@ -19,7 +24,8 @@ import { onReceiving } from './on-receiving'
 import { onTalks } from './on-talks'
 import { caseRow, oversight, receipt, watchedRow } from './present'
 import { printed } from './printing'
-import type { CaseBody } from './store'
+import { mediating } from './procedure'
+import type { CaseBody, CaseDoc } from './store'
 import { cases, figures } from './store'
 
 const acts = actsUnder(headOf)
@@ -34,7 +40,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async mine(ctx, { cursor }) {
-    const where = { marks: ctx.me().phoneMark }
+    const where = { marks: { in: marksOf(ctx.me()) } }
     return pageOf(cases, { where, by: 'writtenAt', direction: 'desc', cursor }, caseRow)
   },
 
@@ -46,7 +52,7 @@ export const handlers: Handlers<typeof contract> = {
   },
 
   async case(ctx, { case: id }) {
-    return acts.whole(ctx, await see(ctx, cases, id))
+    return acts.whole(ctx, await lookInto(ctx, cases, id))
   },
 
   async worklist(ctx, { list = 'level', cursor }) {
@@ -101,7 +107,18 @@ export const handlers: Handlers<typeof contract> = {
 
   async paper(ctx, { case: id, paper }) {
     const { doc, reader } = await acts.open(ctx, id)
-    return printed(doc, paper, reader.side)
+    const print = await printed(doc, paper, reader.side)
+    if (reader.side === 'mediator')
+      await change(ctx, cases, id, () => lookAt(doc, `打开文书${print.name}`), doc)
+    return print
+  },
+
+  async phone(ctx, { case: id, party }) {
+    const { doc, reader } = await acts.open(ctx, id)
+    if (!inClass(mediating.reading, reader.side, 'phones')) throw notFound()
+    const phone = phoneOf(doc, party)
+    await change(ctx, cases, id, () => lookAt(doc, '查看电话', party), doc)
+    return { phone }
   },
 
   ...onTalks(acts, mediatorOf, { book, release }),
@@ -110,6 +127,24 @@ export const handlers: Handlers<typeof contract> = {
   ...onPayments(acts),
   ...onAcceptance(acts, namedBody),
   ...onEnding(acts),
+}
+
+/** The number a party of the case is called on. */
+function phoneOf({ applicants, respondents }: CaseDoc, party: string): string {
+  const found = [...applicants, ...respondents].find(({ key }) => key === party)
+  if (!found) throw notFound('这位当事人')
+  if (!found.phone) throw new Refusal('CONFLICT', 'no-number', '没有留下电话。')
+  return unseal(found.phone)
+}
+
+/** A look at the numbers of one party, or of all where none is named. */
+function lookAt({ applicants, respondents }: CaseDoc, note: string, party?: string): Decision<CaseDoc> {
+  const people = [
+    ...applicants,
+    ...respondents.map(({ key, contact }) => ({ key, mark: contact?.mark ?? '' })),
+  ]
+  const of = people.flatMap(({ key, mark }) => (mark && (!party || key === party) ? [mark] : []))
+  return { note, look: { kind: 'revealed', of } }
 }
 
 /** The body a case names, or the refusal that there is none. */

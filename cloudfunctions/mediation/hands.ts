@@ -1,3 +1,4 @@
+import { marksOf } from '../kit/actor'
 import type { Context } from '../kit/context'
 import { type Hand, handOf } from '../kit/procedure/holding'
 import type { Side } from './contract'
@@ -27,7 +28,7 @@ export function readerIn(ctx: Context, doc: CaseDoc, hand: Hand): Reader {
   if (party) return party
   if (hand === 'other') return { side: 'colleague', key: 'colleague', name: me.name }
   if (hand !== 'none') return { side: 'mediator', key: 'mediator', name: me.name }
-  return partyOf(doc, me.phoneMark) ?? { side: 'guest', key: 'guest', name: me.name }
+  return partyOf(doc, marksOf(me)) ?? { side: 'guest', key: 'guest', name: me.name }
 }
 
 /** The caller as one side of the case, or `null`. */
@@ -36,6 +37,6 @@ function partyAs(ctx: Context, doc: CaseDoc): Reader | null {
   if (!me) return null
   const filer = doc.filerPerson === me._id ? doc.applicants[0] : undefined
   if (filer) return { side: 'applicant', key: filer.key, name: filer.name }
-  const party = partyOf(doc, me.phoneMark)
+  const party = partyOf(doc, marksOf(me))
   return party && party.side !== 'guest' ? party : null
 }

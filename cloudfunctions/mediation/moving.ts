@@ -1,3 +1,4 @@
+import { marksOf } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { limitOf, spend } from '../kit/limits'
@@ -72,9 +73,10 @@ export async function moveCase(
     effects(before, after) {
       const ended = endings.includes(after.state) && !endings.includes(before.state)
       const month = dayOf(ctx.now).slice(0, 7)
+      const mine = ctx.actor.person ? marksOf(ctx.actor.person) : []
       return [
         ...(how.leads?.(before) ?? []),
-        ...(tells === 'all' ? toldOthers(before, after, ctx.actor.person?.phoneMark ?? '', name, words) : []),
+        ...(tells === 'all' ? toldOthers(before, after, mine, name, words) : []),
         ...toldMediator(after, ctx, name, words),
         ...(ended && after.receivedAt ? counted(after, after.state, ctx.now, month) : []),
       ]
@@ -123,11 +125,17 @@ function refuseIdle(doc: CaseDoc, name: CaseMove, reader: Reader, now: number): 
   throw new Refusal('CONFLICT', 'not-now', `现在不用${mediating.moves[name].label}。刷新看看最新情况。`)
 }
 
-function toldOthers(before: CaseDoc, after: CaseDoc, mine: string, name: CaseMove, words: string): Effect[] {
+function toldOthers(
+  before: CaseDoc,
+  after: CaseDoc,
+  mine: readonly string[],
+  name: CaseMove,
+  words: string,
+): Effect[] {
   const what =
     before.state === after.state ? mediating.moves[name].label : mediating.states[after.state].label
   return partiesOf(after)
-    .filter(mark => mark !== mine)
+    .filter(mark => !mine.includes(mark))
     .map(mark => told(after, mark, what, words))
 }
 

@@ -1,3 +1,4 @@
+import { marksOf } from '../kit/actor'
 import type { Context } from '../kit/context'
 import { fingerprint, macDigits } from '../kit/crypto'
 import { readFile } from '../kit/files'
@@ -150,7 +151,8 @@ async function give(
     because,
     also(doc) {
       const { holder } = doc
-      if (doc.filerPerson === person || partiesOf(doc).some(mark => mark === them?.phoneMark)) {
+      const theirs = them ? marksOf(them) : []
+      if (doc.filerPerson === person || partiesOf(doc).some(mark => theirs.includes(mark))) {
         throw new Refusal('INVALID', 'interested', `${found.name}是当事人，不能调解。`, 'mediator')
       }
       const mediator = { person, name: found.name, interest: null }

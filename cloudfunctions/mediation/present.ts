@@ -93,7 +93,7 @@ export function wholeCase(ctx: Context, doc: CaseDoc, hand: Hand): Case {
     request: doc.request,
     facts: doc.facts,
     witnesses: doc.witnesses,
-    parties: partiesSeen(doc, may('phones')),
+    parties: partiesSeen(doc, reader.key),
     takenDown: doc.takenDown && { by: doc.takenDown.by, authority: doc.takenDown.authority },
     otherSide: doc.otherSide,
     mediator: doc.mediator && { name: doc.mediator.name, interest: doc.mediator.interest },
@@ -165,15 +165,16 @@ export function clocksOf(doc: CaseDoc): Clock[] {
   return [...running, expected('mediation.from-acceptance', latestStart)]
 }
 
-const partiesSeen = (doc: CaseDoc, clear: boolean): Case['parties'] => ({
+/** Phones stand masked, but for one's own. */
+const partiesSeen = (doc: CaseDoc, own: string): Case['parties'] => ({
   applicants: doc.applicants.map(({ phone, mark: _, joinedAt, ...one }) => ({
     ...one,
-    phone: phoneShown(phone, clear),
+    phone: phoneShown(phone, one.key === own),
     joined: joinedAt !== null,
   })),
   respondents: doc.respondents.map(({ contact, phone, ...one }) => ({
     ...one,
-    phone: phoneShown(phone, clear),
+    phone: phoneShown(phone, one.key === own),
     contact: contact && { name: contact.name, office: contact.office },
   })),
 })

@@ -52,5 +52,4 @@ async function openCases(person: string): Promise<string[]> {
   return ids
 }
 
-const personOf = async (mark: string) =>
-  (await people.find({ where: { phoneMark: mark }, limit: 1 })).map(({ _id }) => _id)[0]
+const personOf = async (mark: string) => (await personByMark(mark))?._id

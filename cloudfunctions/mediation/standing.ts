@@ -6,13 +6,17 @@ import type { AgreementDoc, CaseDoc, SessionDoc } from './store'
 import { counts, minutesHash } from './terms'
 
 /** As whom somebody with this phone stands in a case; a mediator is known by the roster instead. */
-export function partyOf(doc: CaseDoc, mark: string): { key: string; name: string; side: Side } | null {
-  const applicant = doc.applicants.find(one => one.mark === mark)
+export function partyOf(
+  doc: CaseDoc,
+  marks: readonly string[],
+): { key: string; name: string; side: Side } | null {
+  const isTheirs = (mark: string | undefined) => mark !== undefined && marks.includes(mark)
+  const applicant = doc.applicants.find(one => isTheirs(one.mark))
   if (applicant) return { key: applicant.key, name: applicant.name, side: 'applicant' }
-  const respondent = doc.respondents.find(one => one.contact?.mark === mark)
+  const respondent = doc.respondents.find(one => isTheirs(one.contact?.mark))
   if (respondent)
     return { key: respondent.key, name: respondent.contact?.name ?? respondent.name, side: 'respondent' }
-  const guest = doc.guests.find(one => one.mark === mark)
+  const guest = doc.guests.find(one => isTheirs(one.mark))
   return guest ? { key: 'guest', name: guest.name, side: 'guest' } : null
 }
 

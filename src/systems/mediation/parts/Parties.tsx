@@ -5,6 +5,7 @@ import { Card, Facts, Rows, Section, Small } from '../../../kit/ui/Card'
 import { Row } from '../../../kit/ui/Row'
 import { Notice, Tag } from '../../../kit/ui/signs'
 import { disputeWords } from '../words'
+import { PartyPhone } from './PartyPhone'
 
 /** What was asked for, in the words of the application. */
 export function Asked({ of, now }: { of: Case; now: number }) {
@@ -31,7 +32,8 @@ export function Asked({ of, now }: { of: Case; now: number }) {
 const authority = { code: '本人在手机上确认', paper: '凭授权书' }
 
 /** Both sides: who they are, who speaks for them, and who has not said yes yet. */
-export function Parties({ of: { parties, otherSide, mediator }, now }: { of: Case; now: number }) {
+export function Parties({ of, now }: { of: Case; now: number }) {
+  const { parties, otherSide, mediator } = of
   return (
     <Section title="双方">
       <Rows label="双方">
@@ -40,7 +42,12 @@ export function Parties({ of: { parties, otherSide, mediator }, now }: { of: Cas
             key={key}
             icon="user-round"
             title={`${name}${representative ? '（代表）' : ''}`}
-            note={[sex, born && `${born} 年生`, work, phone, address].filter(Boolean).join(' · ')}
+            note={
+              <>
+                {[sex, born && `${born} 年生`, work, address].filter(Boolean).join(' · ')}
+                <PartyPhone of={of} party={key} masked={phone} />
+              </>
+            }
             side={joined ? <Tag tone="info">申请人</Tag> : <Tag tone="warn">等本人同意</Tag>}
           />
         ))}
@@ -52,7 +59,7 @@ export function Parties({ of: { parties, otherSide, mediator }, now }: { of: Cas
             note={
               <>
                 {address && <View>{address}</View>}
-                {phone && <View>{`电话 ${phone}`}</View>}
+                <PartyPhone of={of} party={key} masked={phone} />
                 {head && <View>{`负责人 ${head} ${headOffice}`}</View>}
                 {contact && <View>{`来办的是 ${contact.name} ${contact.office}`}</View>}
               </>
