@@ -4,7 +4,7 @@ import type { Carrier } from '../kit/drain'
 import { derivedId } from '../kit/ids'
 import { pageOf } from '../kit/paging'
 import { change } from '../kit/pending'
-import { people } from '../kit/people'
+import { personByMark } from '../kit/people'
 import { released } from './domain'
 import { cases } from './store'
 

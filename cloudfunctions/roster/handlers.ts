@@ -94,7 +94,11 @@ export const handlers: Handlers<typeof contract> = {
     ]
     const rows = lines.map(({ cells, fault }) => [...columns.map(({ key }) => cells[key]), fault ?? ''])
     const file = await keepFile(pathOf(ctx, 'faults'), await writeSheet('要改的行', header, rows))
-    await change(ctx, imports, roster, () => ({ push: { made: [file] }, note: '下载不能导入的行' }))
+    await change(ctx, imports, roster, () => ({
+      push: { made: [file] },
+      note: '下载不能导入的行',
+      look: { kind: 'exported', of: [] },
+    }))
     return { url: await linkTo(file), name }
   },
 
