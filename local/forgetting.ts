@@ -65,19 +65,20 @@ export function keepForgetting(given: {
         const asked = await engine.get(COLLECTION, erased._id)
         if (asked && Number(asked.askedAt) >= erased.askedAt) continue
         if (asked) await engine.remove(COLLECTION, { filter: { _id: erased._id } })
-        await engine.insert(COLLECTION, [again(erased)])
+        const back = await engine.get('people', erased.person)
+        await engine.insert(COLLECTION, [again(erased, String(back?.openid ?? ''))])
       }
     },
   }
 }
 
-/** An erasure as it begins when only the person is known by id. */
-const again = ({ _id, person, askedAt }: Erased) => ({
+/** An erasure as it begins of who came back with the data; by the identity there the home's own books are cleared too. */
+const again = ({ _id, person, askedAt }: Erased, openid: string) => ({
   _id,
   kind: 'erase',
   state: 'learning',
   person,
-  openid: '',
+  openid,
   turn: 1,
   passes: 0,
   askedAt,
