@@ -131,9 +131,11 @@ test('the list shows who waits, an officer takes one off with a reason, and the 
 })
 
 test('the list is taken along as a file', async () => {
+  await doors.advance(10 * 60_000)
   await officer.page.reload()
   const downloading = officer.page.waitForEvent('download')
   await officer.tap('导出 1 人')
+  await officer.proves()
   expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/)
 })
 

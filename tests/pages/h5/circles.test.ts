@@ -90,6 +90,7 @@ test('the officer hands the circle over at the desk, and its history shows it', 
   await officer.type('为什么换', '原联系人调到总装车间')
   await officer.picture('circles-hand-over')
   await officer.tap(`交给${next.name}`)
+  await officer.proves()
   await officer.sees('现在')
   await officer.sees(next.name)
   await officer.picture('circles-handed-over')

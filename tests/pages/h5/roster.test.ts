@@ -61,7 +61,10 @@ test('an officer imports a roster at the desk: looks first, takes it in, fetches
   await leader.picture('roster-ready')
   await leader.tap('导入这 1188 人')
   await leader.sees('已导入')
-  const [download] = await Promise.all([leader.page.waitForEvent('download'), leader.tap('下载这 12 行')])
+  const downloading = leader.page.waitForEvent('download')
+  await leader.tap('下载这 12 行')
+  await leader.proves()
+  const download = await downloading
   expect(download.suggestedFilename()).toBe('要改的12行-三车间名册.xlsx')
   await leader.picture('roster-done')
 }, 300_000)

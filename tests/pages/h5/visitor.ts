@@ -11,6 +11,8 @@ export type Visitor = {
   tap(words: string | RegExp): Promise<void>
   type(label: string, value: string): Promise<void>
   sees(words: string | RegExp): Promise<void>
+  /** Answers the sheet that asks whether it is really them, with the code in the last text. */
+  proves(): Promise<void>
   text(): Promise<string>
   /** Keeps a picture under SCREENS when that folder is named. */
   picture(name: string): Promise<void>
@@ -36,6 +38,12 @@ export async function visit(
     await context.addCookies([{ name, value: token, url, httpOnly: true, sameSite: 'Strict' }])
     await page.addInitScript(() => localStorage.setItem('niangjia.session', JSON.stringify({ data: 'yes' })))
   }
+  const tap = async (words: string | RegExp) => {
+    const button = page.getByRole('button', { name: words }).filter({ visible: true })
+    const anything = page.getByText(words).filter({ visible: true })
+    await button.or(anything).last().waitFor()
+    await ((await button.count()) > 0 ? button : anything).last().click()
+  }
   const visible = (locator: Locator) => locator.filter({ visible: true }).last()
   return {
     page,
@@ -45,13 +53,17 @@ export async function visit(
       await page.reload()
       await page.waitForLoadState('networkidle')
     },
-    async tap(words) {
-      const button = page.getByRole('button', { name: words }).filter({ visible: true })
-      const anything = page.getByText(words).filter({ visible: true })
-      await button.or(anything).last().waitFor()
-      await ((await button.count()) > 0 ? button : anything).last().click()
-    },
+    tap,
     type: (label, value) => visible(page.locator('input, textarea').and(page.getByLabel(label))).fill(value),
+    async proves() {
+      const sheet = page.getByRole('dialog', { name: '先确认是你本人' }).filter({ visible: true })
+      await sheet.getByText(/已发到你的手机/).waitFor()
+      const sent: { text?: string }[] = await (await fetch(`${url}/outbox`)).json()
+      const text = sent.find(one => one.text?.includes('确认是你本人'))?.text ?? ''
+      await sheet.locator('input').fill(text.match(/\d{6}/)?.[0] ?? '')
+      await tap('确认是我')
+      await sheet.waitFor({ state: 'hidden' })
+    },
     sees: words => visible(page.getByText(words)).waitFor(),
     text: () => page.locator('body').innerText(),
     async picture(name) {

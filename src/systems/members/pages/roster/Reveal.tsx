@@ -5,6 +5,7 @@ import { Button } from '../../../../kit/ui/Button'
 import { Facts } from '../../../../kit/ui/Card'
 import { Choice } from '../../../../kit/ui/Choice'
 import { Field } from '../../../../kit/ui/Field'
+import { ReasonSheet } from '../../../../kit/ui/ReasonSheet'
 import { Sheet } from '../../../../kit/ui/Sheet'
 import { Notice } from '../../../../kit/ui/signs'
 import { useSubmit } from '../../../../kit/useSubmit'
@@ -12,13 +13,27 @@ import { members } from '../../api'
 
 type What = 'phone' | 'idNumber'
 
-/** Shows one number in full after a reason was written down; closing hides it again. */
+/** Shows one number in full after a reason was written down; closing hides it again. A lost phone's number is stopped here. */
 export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void }) {
   const [what, setWhat] = useState<What>('phone')
   const [reason, setReason] = useState('')
   const [shown, setShown] = useState<{ what: What; value: string } | null>(null)
   const reveal = useSubmit(members.reveal, ({ value }, input) => setShown({ what: input.what, value }))
+  const [lost, setLost] = useState(false)
   const { refusal } = reveal
+  if (lost) {
+    return (
+      <ReasonSheet
+        title={`停用${member.name}的手机号`}
+        hint="只在本人当面来办、核对过证件以后停用。他登录过的电脑会全部退出，原来的号码会收到短信；他再用新号码验证一次就行。"
+        label="怎么核对的"
+        placeholder="例如：手机丢了，本人带身份证来办"
+        button="停用这个手机号"
+        send={(reason, options) => members.releasePhone({ member: member.id, reason }, options)}
+        onClose={onClose}
+      />
+    )
+  }
   return (
     <Sheet title={member.name} onClose={onClose}>
       <Facts
@@ -56,6 +71,9 @@ export function Reveal({ member, onClose }: { member: MemberRow; onClose(): void
         onTap={() => reveal.run({ member: member.id, what, reason })}
       >
         查看明文
+      </Button>
+      <Button kind="plain" onTap={() => setLost(true)}>
+        他的手机丢了，停用手机号
       </Button>
     </Sheet>
   )
