@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { uploadOf } from '../cloudfunctions/kit/ids'
 import type { Books } from './books/books'
+import type { Files } from './books/files'
 import { writeDurably } from './durable'
 import type { Engine } from './engine/engine-type'
 
@@ -17,6 +19,7 @@ export type Forgetting = {
 }
 
 const COLLECTION = 'kept_requests'
+const UPLOADS = 'uploads'
 
 /** What was sent holds numbers and codes in clear: it is shown for a day, ms. */
 const SENT_KEPT_MS = 24 * 3600_000
@@ -27,16 +30,24 @@ type Erased = { _id: string; person: string; askedAt: number }
 export function keepForgetting(given: {
   engine: Engine
   books: Books
+  files: Files
   data: string
   now: () => number
 }): Forgetting {
-  const { engine, books, now } = given
+  const { engine, books, files, now } = given
   const file = erasedBeside(given.data)
   const known = () => engine.collections().includes(COLLECTION)
   const remove = ['sessions', 'credits'].map(table => books.prepare(`DELETE FROM ${table} WHERE openid = ?`))
   const sent = books.prepare('DELETE FROM outbox WHERE recipient = ?')
   const old = books.prepare('DELETE FROM outbox WHERE at < ?')
   const owned = books.prepare('UPDATE files SET owner = NULL WHERE owner = ?')
+  /** What somebody put there and used for nothing: no record names it, so nothing else drops it. */
+  const unused = async (openid: string): Promise<string[]> => {
+    const ids = files.ownedBy(openid)
+    const filter = { _id: { $in: ids.map(uploadOf) } }
+    const used = new Set((await engine.find(UPLOADS, { filter })).map(({ _id }) => _id))
+    return ids.filter(id => !used.has(uploadOf(id)))
+  }
   return {
     async forget() {
       old.run(now() - SENT_KEPT_MS)
@@ -48,6 +59,7 @@ export function keepForgetting(given: {
       )
       for (const { _id, person, openid, askedAt } of erased) {
         note(file, { _id, person: String(person), askedAt: Number(askedAt) })
+        for (const id of await unused(String(openid))) files.remove(id)
         for (const statement of [...remove, sent, owned]) statement.run(String(openid))
         if (engine.collections().includes('people_demo'))
           await engine.remove('people_demo', { filter: { _id: String(openid) } })

@@ -115,7 +115,7 @@ export async function startHome(options: HomeOptions): Promise<Home> {
   }
   const services = { ...stores, runner: () => runner, visits, now: clock.now, home: url }
   const admin = adminDoor({ engine, tokens, services, observer, note })
-  const forgetting = keepForgetting({ engine, books, data, now: clock.now })
+  const forgetting = keepForgetting({ engine, books, files: stores.files, data, now: clock.now })
   const timers = keepTimers(runner, clock.now, note, forgetting.forget)
   let open = false
   const sessions = keepSessions(books, real)

@@ -11,6 +11,9 @@ export function derivedId(...parts: string[]): string {
 /** The id of the person behind a WeChat identity. */
 export const personIdOf = (openid: string) => derivedId('person', openid)
 
+/** The id under which it is kept that a file was taken for something. */
+export const uploadOf = (file: string) => derivedId('upload', file)
+
 /** A token of `length` characters that cannot be guessed, without letters that look alike. */
 export const randomToken = (length: number) => base32(randomBytes(Math.ceil((length * 5) / 8)), length)
 

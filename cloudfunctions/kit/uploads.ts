@@ -1,7 +1,7 @@
 import { collection } from './cloud'
 import type { Context } from './context'
 import { blindMark, sameText } from './crypto'
-import { derivedId, randomToken } from './ids'
+import { randomToken, uploadOf } from './ids'
 import { Refusal } from './refusal'
 
 /** That a file was taken for something, and by which request; its id is made of the file's, so it is taken once. */
@@ -36,7 +36,7 @@ export async function takeFiles(ctx: Context, files: readonly string[]): Promise
 /** Lets go of what this request took when it came to nothing, so that the files can be used after all. */
 export async function letGo(ctx: Context, files: readonly string[]): Promise<void> {
   const docs = await taken.find({
-    where: { _id: { in: files.map(idOf) } },
+    where: { _id: { in: files.map(uploadOf) } },
     limit: files.length,
   })
   for (const { _id, request } of docs) if (request === ctx.request) await taken.remove(_id)
@@ -46,14 +46,12 @@ export const fileGone = () =>
   new Refusal('NOT_FOUND', 'file-gone', '没有找到上传的文件，请重新选一次。', 'file')
 
 const takenBy = (ctx: Context, file: string): Taken => ({
-  _id: idOf(file),
+  _id: uploadOf(file),
   request: ctx.request,
   by: ctx.by.id,
   action: ctx.action,
   at: ctx.now,
 })
-
-const idOf = (file: string) => derivedId('upload', file)
 
 const markOf = (openid: string, token: string) => blindMark('upload', `${openid}\u0000${token}`).slice(0, 24)
 

@@ -24,6 +24,8 @@ export type Files = {
   find(id: string): FileRecord | undefined
   /** Bytes this person put there since an instant, ms. */
   bytesSince(owner: string, at: number): number
+  /** Ids of all that this person put there. */
+  ownedBy(owner: string): string[]
   content(id: string): Promise<Buffer>
   /** False when there was none. */
   remove(id: string): boolean
@@ -36,6 +38,7 @@ export function keepFiles(books: Books, folder: string, room: Room): Files {
   const select = books.prepare('SELECT * FROM files WHERE id = ?')
   const remove = books.prepare('DELETE FROM files WHERE id = ?')
   const sum = books.prepare('SELECT COALESCE(SUM(bytes), 0) AS bytes FROM files WHERE owner = ? AND at > ?')
+  const owned = books.prepare('SELECT id FROM files WHERE owner = ?')
   const diskOf = (id: string) => createHash('sha256').update(id).digest('hex')
   return {
     put({ id, owner, readers, type, at }, content) {
@@ -63,6 +66,7 @@ export function keepFiles(books: Books, folder: string, room: Room): Files {
       }
     },
     bytesSince: (owner, at) => numberOf(sum.get(owner, at), 'bytes'),
+    ownedBy: owner => owned.all(owner).map(row => textOf(row, 'id')),
     content: id => readFile(join(folder, diskOf(id))),
     remove(id) {
       if (remove.run(id).changes !== 1) return false
