@@ -1,4 +1,4 @@
-import { bodyOf, book, headedBy, headOf, mediatorOf, mediatorsOf, release } from '../bodies/public'
+import { bodyOf, book, headedBy, mediatorOf, mediatorsOf, release } from '../bodies/public'
 import { linkTo } from '../kit/files'
 import { pageOf } from '../kit/paging'
 import { see } from '../kit/pending'
@@ -22,7 +22,7 @@ import { printed } from './printing'
 import type { CaseBody } from './store'
 import { cases, figures } from './store'
 
-const acts = actsUnder(headOf)
+const acts = actsUnder(async body => (await bodyOf(body))?.contact ?? null)
 
 export const handlers: Handlers<typeof contract> = {
   async file(ctx, application) {
