@@ -48,11 +48,7 @@ export async function mediatorOf(id: string, person: string): Promise<Body['medi
   return (await mediatorsOf(id)).find(mediator => mediator.person === person) ?? null
 }
 
-/** Who heads a body: they answer for what nobody holds and may act in what another does. `null` where there is none such. */
-export const headOf = async (id: string): Promise<Body['contact'] | null> =>
-  (await bodies.get(id))?.contact ?? null
-
-/** Which of these bodies somebody heads. */
+/** Which of these bodies somebody heads, as their contact. */
 export async function headedBy(person: string, ids: readonly string[]): Promise<Set<string>> {
   const found = await bodies.find({ where: { _id: { in: ids } }, limit: Math.max(1, ids.length) })
   return new Set(found.filter(({ contact }) => contact.person === person).map(({ _id }) => _id))

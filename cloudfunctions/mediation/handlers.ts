@@ -1,4 +1,4 @@
-import { bodyOf, book, headedBy, headOf, mediatorOf, mediatorsOf, release } from '../bodies/public'
+import { bodyOf, book, headedBy, mediatorOf, mediatorsOf, release } from '../bodies/public'
 import { marksOf } from '../kit/actor'
 import { unseal } from '../kit/crypto'
 import { linkTo } from '../kit/files'
@@ -28,7 +28,7 @@ import { mediating } from './procedure'
 import type { CaseBody, CaseDoc } from './store'
 import { cases, figures } from './store'
 
-const acts = actsUnder(headOf)
+const acts = actsUnder(async body => (await bodyOf(body))?.contact ?? null)
 
 export const handlers: Handlers<typeof contract> = {
   async file(ctx, application) {

@@ -5,18 +5,8 @@ import type { Acts } from './acting'
 import { agreementOf } from './agreement'
 import type { contract } from './contract'
 import { takenIn } from './evidence'
-import {
-  allPaid,
-  close,
-  confirm,
-  confirmAll,
-  itemsOf,
-  nextReminder,
-  object,
-  payeesOf,
-  paymentClocks,
-  tell,
-} from './payments'
+import { nextReminder, paymentClocks } from './payment-times'
+import { allPaid, close, confirm, confirmAll, itemsOf, object, payeesOf, tell } from './payments'
 import { printed } from './signatures'
 import type { AgreementDoc, CaseDoc, EvidenceDoc } from './store'
 

@@ -5,34 +5,18 @@ import { maskName } from '../kit/crypto'
 import { type Hand, headForm, standsAs } from '../kit/procedure/holding'
 import { matterRow, matterView } from '../kit/procedure/present'
 import { readerIn as reads } from '../kit/procedure/reading'
-import type {
-  Agreement,
-  Case,
-  CaseRow,
-  Oversight,
-  PaperRow,
-  Payment,
-  Receipt,
-  Session,
-  Side,
-} from './contract'
+import type { Case, CaseRow, Oversight, PaperRow, Receipt, Session, Side } from './contract'
 import { readerIn } from './hands'
 import { mayRead, titleOf } from './papers/kinds'
 import { phoneShown } from './papers/parties'
-import { isTold, itemsOf, payeesOf } from './payments'
+import { itemsOf } from './payments'
+import { agreementSeen } from './present-agreement'
 import { mediating } from './procedure'
 import { counting, isToSign } from './receiving'
 import { textHash } from './signatures'
 import { idleMoves } from './standing'
-import {
-  type AgreementDoc,
-  type CaseDoc,
-  cases,
-  type PaperDoc,
-  type PaymentDoc,
-  type SessionDoc,
-} from './store'
-import { counts, minutesHash, termsHash } from './terms'
+import { type CaseDoc, cases, type PaperDoc, type SessionDoc } from './store'
+import { minutesHash } from './terms'
 
 /** A case in a list. */
 export const caseRow = (doc: CaseDoc): CaseRow => ({
@@ -210,50 +194,5 @@ function paperRow(doc: CaseDoc, paper: PaperDoc, reader: { side: Side; key: stri
     received: counting(doc, paper)
       .filter(({ key }) => reader.side === 'mediator' || key === reader.key)
       .map(({ name, at }) => ({ name, at })),
-  }
-}
-
-function agreementSeen(doc: CaseDoc, agreement: AgreementDoc, reader: string): Agreement {
-  const { result, performance, instalments, whole, signatures, consents } = agreement
-  const payments = payeesOf(doc).length
-  const seen = (one: PaymentDoc) => paymentSeen(one, reader, payments)
-  return {
-    result,
-    performance,
-    hash: termsHash(agreement),
-    instalments: instalments.map(({ key, day, amount, what, ...one }) => ({
-      key,
-      day,
-      amount,
-      what,
-      payment: seen(one),
-    })),
-    whole: instalments.length > 0 ? null : seen(whole),
-    signatures: signatures.map(({ key, name, day, putIn, ...one }) => ({
-      key,
-      name,
-      day: counts(agreement, one) ? day : null,
-      putIn: counts(agreement, one) && putIn ? putIn.name : null,
-    })),
-    consents: consents.filter(one => counts(agreement, one)).map(({ key, name, at }) => ({ key, name, at })),
-    inForceOn: agreement.inForceOn,
-    review: agreement.review,
-    confirmation: agreement.confirmation,
-  }
-}
-
-function paymentSeen(payment: PaymentDoc, reader: string, payees: number): Payment {
-  const { told, confirmed, paidOn, closed } = payment
-  const state = paidOn ? 'paid' : isTold(payment) ? 'told' : told ? 'objected' : 'due'
-  return {
-    state,
-    paidOn,
-    told: told && { day: told.day, name: told.name, receipt: told.receipt },
-    answerBy: state === 'told' && told ? begin('mediation.payee-word', told.at).due : null,
-    objection: told?.objection ? { name: told.objection.name, words: told.objection.words } : null,
-    confirmed: confirmed.length,
-    payees,
-    mine: confirmed.some(({ key }) => key === reader),
-    closed: closed && { name: closed.name, words: closed.words },
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { bookingCarriers, headOf, mediatorOf } from '../bodies/public'
+import { bodyOf, bookingCarriers, mediatorOf } from '../bodies/public'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { systemContext } from '../kit/context'
@@ -14,7 +14,7 @@ import { noteSign } from '../warnings/public'
 import { counted, endings, figuresOf, issued, papersAt } from './closing'
 import { partiesOf, released, standingIn, told } from './domain'
 import { toldFiler } from './moving'
-import { nextReminder, reminded } from './payments'
+import { nextReminder, reminded } from './payment-times'
 import { mediating } from './procedure'
 import { caseCarriers } from './public'
 import { type CaseDoc, cases, figures } from './store'
@@ -80,7 +80,7 @@ export const seats: Sweep = async now => {
     limit: 100,
   })
   for (const { _id, body, mediator, seatAt } of due) {
-    const head = mediator && !(await mediatorOf(body, mediator.person)) ? await headOf(body) : null
+    const head = mediator && !(await mediatorOf(body, mediator.person)) ? (await bodyOf(body))?.contact : null
     if (mediator && head) {
       const ctx = systemContext(now, derivedId('seat', _id, String(seatAt)))
       await change(ctx, cases, _id, doc => released(doc, mediator.person, head, now))

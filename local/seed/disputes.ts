@@ -116,22 +116,14 @@ const settle: Step[] = [
     }),
   ],
 ]
-const sign: Step = [
-  'mediator',
-  'recordSignature',
-  ({ photo, one }) => ({
-    signers: one.agreement?.signatures.map(({ key }) => key),
-    day: dayOf(one.timeline.at(-1)?.at ?? 0),
-    photo,
-  }),
-]
-const inForce: Step[] = [...settle, sign]
+const signed = ({ photo, one }: Told) => ({
+  signers: one.agreement?.signatures.map(({ key }) => key),
+  day: dayOf(one.timeline.at(-1)?.at ?? 0),
+  photo,
+})
+const inForce: Step[] = [...settle, ['mediator', 'recordSignature', signed]]
 /** The employer says that the first was paid, which the worker has not confirmed yet. */
-const told: Step = [
-  'other',
-  'recordPayment',
-  ({ now }) => ({ instalment: 'pay-0', day: dayOf(now - 2 * day) }),
-]
+const early = ({ now }: Told) => ({ instalment: 'pay-0', day: dayOf(now - 2 * day) })
 const applied = ({ one }: Told) => ({ both: true, day: one.agreement?.inForceOn ?? '' })
 
 type Course = {
@@ -174,7 +166,7 @@ const courses: Course[] = [
   { ...wages, daysAgo: 3, steps: accept },
   { ...dismissal, daysAgo: 8, steps: assign },
   { ...wages, daysAgo: 3, steps: settle },
-  { ...wages, daysAgo: 2, steps: [...inForce, told] },
+  { ...wages, daysAgo: 2, steps: [...inForce, ['other', 'recordPayment', early]] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['mediator', 'applyReview', applied]] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['mediator', 'applyConfirm', applied]] },
   { ...wages, daysAgo: 2, steps: [...inForce, ['filer', 'perform', () => ({ how: '两笔一次都付了' })]] },

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import type { FormFile } from '../../../../../cloudfunctions/kit/asks'
-import type { Agreement, Case, Payment } from '../../../../../cloudfunctions/mediation/contract'
+import type { Case } from '../../../../../cloudfunctions/mediation/contract'
 import { serverNow } from '../../../../kit/client'
-import { dayWords, legalDay, yuan } from '../../../../kit/format'
+import { legalDay } from '../../../../kit/format'
 import { FilesField } from '../../../../kit/procedure/FilesField'
 import type { OwnMove } from '../../../../kit/procedure/MoveBar'
 import type { Refusal } from '../../../../kit/refusal'
 import { Against } from '../../../../kit/ui/Against'
 import { Button } from '../../../../kit/ui/Button'
 import { Small } from '../../../../kit/ui/Card'
-import { Choice } from '../../../../kit/ui/Choice'
 import { DateField } from '../../../../kit/ui/DateInput'
 import { Field } from '../../../../kit/ui/Field'
 import { Sheet } from '../../../../kit/ui/Sheet'
@@ -17,6 +16,7 @@ import { useSubmit } from '../../../../kit/useSubmit'
 import { mediation } from '../../api'
 import { payHint } from '../../words'
 import { useBecause } from './Because'
+import { useItem } from './useItem'
 
 /** Saying that an instalment was paid, with its receipt if there is one; it is not paid by that. */
 export const RecordPayment: OwnMove<Case> = ({ view, move, onClose }) => {
@@ -165,33 +165,6 @@ export const ClosePayment: OwnMove<Case> = ({ view, move, onClose }) => {
     </Sheet>
   )
 }
-
-/** Which of the payments of this kind it is about. */
-function useItem(view: Case, fits: (payment: Payment) => boolean) {
-  const now = serverNow()
-  const open = view.agreement ? itemsOf(view.agreement).filter(({ payment }) => fits(payment)) : []
-  const [chosen, setKey] = useState('')
-  const key = chosen || open[0]?.key || ''
-  return {
-    key,
-    field: (refusal: Refusal | null) => (
-      <Choice<string>
-        name="instalment"
-        label="哪一笔"
-        options={open.map(({ key, day, amount }) => ({
-          value: key,
-          label: day ? `${dayWords(day, now)} ${yuan(amount)}` : '协议全部内容',
-        }))}
-        value={key || null}
-        onChange={setKey}
-        refusal={refusal}
-      />
-    ),
-  }
-}
-
-const itemsOf = ({ instalments, whole }: Agreement) =>
-  whole ? [{ key: 'whole', day: null, amount: 0, payment: whole }] : instalments
 
 function PaidOn({
   label,
