@@ -2,7 +2,7 @@ import type { Person } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import type { Who } from '../kit/contract'
-import { maskPhone, seal, unseal } from '../kit/crypto'
+import { seal, unseal } from '../kit/crypto'
 import { carryOut } from '../kit/drain'
 import { limitOf, spend } from '../kit/limits'
 import { lookInto } from '../kit/looking'
@@ -14,10 +14,11 @@ import { notFound, Refusal } from '../kit/refusal'
 import type { Handlers } from '../kit/serve'
 import { placeToUpload } from '../kit/uploads'
 import { claimListed } from './claim'
-import type { contract, Me } from './contract'
+import type { contract } from './contract'
 import { decideOne, enrolment, type Outcome } from './decide'
 import { confirmDesk, endDesk, endDesks, lookDesk, myDesks, openDesk } from './desk'
 import { alreadyMember, apply, identityOf, identityTaken, reapply, searchPieces } from './domain'
+import { meOf } from './me'
 import { application, applicationRow, memberRow, unionCard } from './present'
 import { joining } from './procedure'
 import { askProof, prove } from './proving'
@@ -181,24 +182,5 @@ async function refuseSecond(person: string, id: string): Promise<void> {
       'already-applying',
       `你已经在申请加入${last.unionName}，办完或撤回后再申请。`,
     )
-  }
-}
-
-async function meOf(person: Person | null): Promise<Me> {
-  if (!person) return { person: null, member: null, roles: [], application: null }
-  const { _id: id, name, member, roles } = person
-  const last = member
-    ? []
-    : await members.find({ where: { person: id }, order: [['appliedAt', 'desc']], limit: 1 })
-  return {
-    person: { id, name, phone: maskPhone(unseal(person.phone)) },
-    member: member && {
-      id: member.id,
-      union: member.union,
-      unionName: member.unionName,
-      since: member.since,
-    },
-    roles: roles.map(({ role, of, name }) => ({ role, of, name })),
-    application: last[0]?._id ?? null,
   }
 }
