@@ -735,7 +735,12 @@ export const contract = defineContract('mediation', {
     {
       who: ['party', 'mediator'],
       where: 'territory',
-      example: async world => ({ case: await performing(world), instalment: 'pay-0', day: today(world) }),
+      example: async world => ({
+        case: await performing(world),
+        instalment: 'pay-0',
+        day: today(world),
+        receipt: { file: await picture(world), name: '转账回单' },
+      }),
     },
   ),
   /** One who is to be paid says, on their own phone, that they have it; with the last word of theirs it is paid. */
