@@ -9,7 +9,9 @@ beforeAll(async () => {
   story = await openStory()
   const { doors } = story
   const worker = playing(await doors.people(), '会员', '宏达机械工会')
-  weapp = await story.phone((await doors.as(worker)).token)
+  const session = await doors.as(worker)
+  await session.prove()
+  weapp = await story.phone(session.token)
 }, 300_000)
 
 afterAll(() => story?.end())
