@@ -77,7 +77,7 @@ function WhoIAm({ identity: { person, member, roles } }: { identity: Identity })
   )
 }
 
-const roleWords = { steward: '联系人', officer: '工会干部', mediator: '调解员' }
+const roleWords = { steward: '联系人', officer: '工会干部', mediator: '调解员', auditor: '记录审计员' }
 
 function Leave() {
   const leave = useSubmit(
