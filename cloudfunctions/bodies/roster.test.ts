@@ -42,9 +42,9 @@ test('a mediator gets the role of this body and is told; the first one holds its
   expect(() => seat(after, lawyer, words, 6)).toThrow('已经是')
 })
 
-test('a number nobody proved, or proved by another name, seats nobody', () => {
-  expect(() => seat(street(), null, words, 5)).toThrow('还没有在小程序里验证过')
-  expect(() => seat(street(), { ...lawyer, name: '沈雪' }, words, 5)).toThrow('不一样')
+test('a number nobody proved, or proved by another name, seats nobody, and the two are told alike', () => {
+  expect(() => seat(street(), null, words, 5)).toThrow('没有找到用这个姓名和手机号')
+  expect(() => seat(street(), { ...lawyer, name: '沈雪' }, words, 5)).toThrow('没有找到用这个姓名和手机号')
 })
 
 test('who leaves loses the role, stays in the history, and the cases go to whoever is left', () => {

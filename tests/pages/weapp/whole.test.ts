@@ -79,6 +79,10 @@ test('the officer opens a circle and the worker enters it by scanning its code',
   await weapp.restart('/systems/circles/pages/open/index')
   await weapp.type('圈名', '装配车间')
   await weapp.tap('建这个圈')
+  await weapp.waitFor(/已发到你的手机 1\d\d\*{4}\d{4}/)
+  const sentTo = /1\d\d\*{4}\d{4}/.exec(await weapp.text())?.[0] ?? ''
+  await weapp.type('短信里的 6 位数字', await doors.smsCode(sentTo))
+  await weapp.tap('确认是我')
   await weapp.waitFor(/c\.[0-9A-Z]{10}/)
   code = /c\.[0-9A-Z]{10}/.exec(await weapp.text())?.[0] ?? ''
   await become('worker', `/pages/code/index?scene=${code}`)
