@@ -50,8 +50,9 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, pa
     try {
       const who = caller()
       if (who.timer) return reply(now, { done: await sweep(parts, now) })
-      const { action, name, input, requestId } = parseCall(contract, event)
+      const { action, name, given, requestId } = callIn(contract, event)
       if (action.from === 'phone' && who.desk !== null) throw phoneOnly()
+      const input = inputOf(action, given)
       const actor = await actorOf(action.who.includes('anyone') ? null : who.openid)
       const known = { ...actor, openid: who.openid }
       if (!isSome(action.who, known)) throw strangerRefusal(action.who, known)
@@ -97,7 +98,7 @@ async function sweep({ collections, sweeps = [] }: Parts, now: number): Promise<
   return done
 }
 
-function parseCall<C extends Contract>(contract: C, event: unknown) {
+function callIn<C extends Contract>(contract: C, event: unknown) {
   const call = v.safeParse(envelope, event)
   if (!call.success || isDeeper(event, callDepth))
     throw new Refusal('INVALID', 'malformed', '请求的格式不对，请刷新后再试。')
@@ -106,14 +107,17 @@ function parseCall<C extends Contract>(contract: C, event: unknown) {
     ? contract.actions[name]
     : undefined
   if (!action) throw new Refusal('INVALID', 'unknown-action', '没有这项功能，请更新后再试。')
+  return { action, name, given, requestId }
+}
+
+/** The input as the action's schema reads it, or the refusal of the first field that does not fit. */
+function inputOf(action: Action, given: unknown) {
   const input = v.safeParse(action.input, given)
-  if (!input.success) {
-    const [issue] = input.issues
-    const field = v.getDotPath(issue) ?? undefined
-    const chinese = /[\u4e00-\u9fff]/.test(issue.message)
-    throw new Refusal('INVALID', 'input', chinese ? issue.message : '有一项没有填对，请检查后再试。', field)
-  }
-  return { action, name, input: input.output, requestId }
+  if (input.success) return input.output
+  const [issue] = input.issues
+  const field = v.getDotPath(issue) ?? undefined
+  const chinese = /[\u4e00-\u9fff]/.test(issue.message)
+  throw new Refusal('INVALID', 'input', chinese ? issue.message : '有一项没有填对，请检查后再试。', field)
 }
 
 const envelope = v.object({

@@ -79,6 +79,7 @@ test.each(acting)(
       filter,
       update: { $set: { mediator, facts: secrets.facts, request: secrets.request } },
     })
+    if (action.fresh) await colleague.prove()
     await stage.settle()
     const before = await stage.footprint()
     const outcome = await colleague.call('mediation', name, input).catch((error: unknown) => error)

@@ -80,6 +80,7 @@ test('a union above seats who watches a union below, and lets them go with a rea
   await leader.type('手机号', phone)
   await leader.type('姓名', chosen.name)
   await leader.tap(`请${chosen.name}当审计员`)
+  await leader.proves()
   await leader.sees('不再担任')
   await leader.picture('looks-auditors')
   await leader.tap('不再担任')

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 test('somebody sees what is kept of them and takes a file of it along', async () => {
   await worker.go('/pages/me/index')
-  await worker.tap('我的信息')
+  await worker.tap(/^我的信息/)
   await worker.proves()
   await worker.tap(/^看留着什么$/)
   await worker.sees('留着的')
