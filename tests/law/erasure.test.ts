@@ -112,12 +112,26 @@ async function everyDocument(): Promise<Map<string, string>> {
   return texts
 }
 
-/** The documents in which the person is not named. */
+/** The ids of records that are theirs alone and go with them: what leads there goes as well. */
+async function goingWith(ids: readonly unknown[]): Promise<string[]> {
+  const rules = await personalOf(discoverFunctions().map(({ folder }) => folder))
+  const going: string[] = []
+  for (const { name, personal } of rules) {
+    const { erased, whose }: { erased?: string; whose?: readonly string[] } = Object(personal)
+    if (erased !== 'removed' || !stage.home.engine.collections().includes(name)) continue
+    const docs = await stage.home.engine.find(name, { filter: {} })
+    going.push(...docs.filter(doc => whose?.some(path => ids.includes(doc[path]))).map(({ _id }) => _id))
+  }
+  return going
+}
+
+/** The documents in which neither the person is named nor a record that goes with them. */
 async function ofOthers(person: Caller & { phone: string; idNumber: string }): Promise<Set<string>> {
   const known = await stage.home.engine.get('people', personIdOf(person.id))
   const marks = [...canariesOf(person), ...[known?._id, known?.phoneMark].map(String)]
   const member = Object(known?.member).id
   if (typeof member === 'string') marks.push(member)
+  marks.push(...(await goingWith([known?._id, known?.phoneMark, person.id])))
   const all = [...(await everyDocument())]
   return new Set(all.filter(([, text]) => !marks.some(mark => text.includes(mark))).map(([key]) => key))
 }

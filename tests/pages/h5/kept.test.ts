@@ -45,8 +45,8 @@ afterAll(async () => {
 test('somebody sees what is kept of them and takes a file of it along', async () => {
   await worker.go('/pages/me/index')
   await worker.tap(/^我的信息/)
-  await worker.proves()
   await worker.tap(/^看留着什么$/)
+  await worker.proves()
   await worker.sees('留着的')
   await worker.sees(name)
   await worker.picture('kept-found')
@@ -57,7 +57,6 @@ test('somebody sees what is kept of them and takes a file of it along', async ()
 
 test('who holds an office is told to hand it over before leaving', async () => {
   await officer.go(page)
-  await officer.proves()
   await officer.tap('注销，抹掉我的信息')
   await officer.sees(/先办好交接/)
   await officer.picture('kept-office')

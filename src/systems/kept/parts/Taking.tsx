@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Gathered } from '../../../../cloudfunctions/kept/contract'
 import { serverNow } from '../../../kit/client'
 import { openFile } from '../../../kit/files'
@@ -16,8 +17,9 @@ import { fileNote, gatheringNote, nothingKept, purpose } from '../words'
 
 /** 看和带走: all that is kept of the person, gathered when they ask, and a file of it. */
 export function Taking() {
-  const found = useCall(() => kept.gathered({}), [])
-  const gather = useSubmit(kept.gather, () => found.reload())
+  const [wanted, setWanted] = useState(false)
+  const found = useCall(wanted ? () => kept.gathered({}) : null, [wanted])
+  const gather = useSubmit(kept.gather, () => (wanted ? found.reload() : setWanted(true)))
   const going = found.value?.state === 'gathering'
   useGoingOn(found, going, 1500)
   return (
@@ -36,7 +38,7 @@ export function Taking() {
         )}
         <Against refusal={gather.refusal} fields={[]} />
       </Card>
-      <Loaded of={found}>{gathered => <GatheredView gathered={gathered} />}</Loaded>
+      {wanted && <Loaded of={found}>{gathered => <GatheredView gathered={gathered} />}</Loaded>}
     </>
   )
 }
