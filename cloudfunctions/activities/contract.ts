@@ -137,7 +137,17 @@ const yes = () => v.optional(v.boolean('要选是或不是。'), false)
 const ofWorker = { who: ['worker'], where: 'territory' } as const
 const ofKeeper = { who: ['steward', 'officer'], where: 'territory' } as const
 
-const roles = ['worker', 'member', 'steward', 'officer', 'upper', 'mediator', 'party', 'guest'] as const
+const roles = [
+  'worker',
+  'member',
+  'steward',
+  'officer',
+  'upper',
+  'mediator',
+  'party',
+  'guest',
+  'auditor',
+] as const
 
 const newActivity = (world: World) => ({
   title: `${world.fresh()} 号活动`,

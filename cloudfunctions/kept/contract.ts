@@ -61,7 +61,7 @@ export const contract = defineContract('kept', {
   erase: action<Erasing>()(fields({ sure: v.literal('注销', '请写“注销”两个字，确认要这样做。') }), {
     who: ['signed-in'],
     where: 'anywhere',
-    except: ['steward', 'officer', 'upper', 'mediator'],
+    except: ['steward', 'officer', 'upper', 'mediator', 'auditor'],
     ends: true,
     fresh: true,
     example: () => ({ sure: '注销' as const }),
