@@ -5,6 +5,7 @@ import type { contract as activitiesContract } from '../../cloudfunctions/activi
 import type { contract as bodiesContract } from '../../cloudfunctions/bodies/contract'
 import type { contract as circlesContract } from '../../cloudfunctions/circles/contract'
 import { identityCheckDigit } from '../../cloudfunctions/kit/contract'
+import holidays from '../../cloudfunctions/kit/holidays.json'
 import type { contract as mediationContract } from '../../cloudfunctions/mediation/contract'
 import { mediating } from '../../cloudfunctions/mediation/procedure'
 import type { contract as membersContract } from '../../cloudfunctions/members/contract'
@@ -233,9 +234,9 @@ describe('the line from finding the union to a mediation receipt', () => {
       expect((await refusalOf(mediation(other).case({ case: receipt.id }))).code).toBe('NOT_FOUND')
     }
     const accepted = await mediation(mediator).accept({ case: receipt.id })
-    expect(accepted.clocks.find(clock => clock.name === 'mediation.from-acceptance')).toMatchObject({
-      estimated: false,
-    })
+    const running = accepted.clocks.find(clock => clock.name === 'mediation.from-acceptance')
+    // A year whose holidays no notice has named yet is an estimate still.
+    expect(running?.estimated).toBe(Number(running?.due?.slice(0, 4)) > holidays.publishedUntil)
     const { rows: inbox } = await notices(worker).inbox({})
     expect(inbox[0]?.title).toContain(receipt.number)
   })
