@@ -4,25 +4,13 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Body } from '../cloudfunctions/bodies/store'
 import type { Role, Union } from '../cloudfunctions/kit/actor'
-import { type Cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
+import { type Cast, cast, identityCheckDigit, type World } from '../cloudfunctions/kit/contract'
 import { personIdOf } from '../cloudfunctions/kit/ids'
 import type { Home, HomeOptions } from '../local/home'
 import { doorsOf } from './flows/people'
 import { openHome } from './home'
 
 export type Caller = Awaited<ReturnType<ReturnType<typeof doorsOf>['as']>>
-
-export const cast = [
-  'worker',
-  'member',
-  'steward',
-  'officer',
-  'upper',
-  'mediator',
-  'party',
-  'guest',
-  'auditor',
-] as const
 
 type Side = 'in' | 'out'
 

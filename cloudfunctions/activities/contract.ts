@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   action,
+  cast,
   cursor,
   defineContract,
   fields,
@@ -137,18 +138,6 @@ const yes = () => v.optional(v.boolean('要选是或不是。'), false)
 const ofWorker = { who: ['worker'], where: 'territory' } as const
 const ofKeeper = { who: ['steward', 'officer'], where: 'territory' } as const
 
-const roles = [
-  'worker',
-  'member',
-  'steward',
-  'officer',
-  'upper',
-  'mediator',
-  'party',
-  'guest',
-  'auditor',
-] as const
-
 const newActivity = (world: World) => ({
   title: `${world.fresh()} 号活动`,
   place: '职工之家二楼',
@@ -166,7 +155,7 @@ const opened = (world: World, places = 30) =>
 /** One in which everybody of the cast has a place. */
 async function everybodySignedUp(world: World): Promise<string> {
   const { id } = await opened(world)
-  for (const role of roles) await world.call(role, 'activities', 'signUp', { activity: id })
+  for (const role of cast) await world.call(role, 'activities', 'signUp', { activity: id })
   return id
 }
 

@@ -1,4 +1,4 @@
-import { hiddenMark } from '../kit/actor'
+import { hiddenMark, unionsIn } from '../kit/actor'
 import type { FormFile } from '../kit/asks'
 import { begin, period } from '../kit/clocks'
 import type { Context } from '../kit/context'
@@ -11,7 +11,7 @@ import { listsOf } from '../kit/procedure/worklist'
 import type { Effect } from '../kit/store'
 import type { Figure, SaidKind } from './contract'
 import { type AppealMove, appealing } from './procedure'
-import { countEffects, countedWith, overOf } from './scoring'
+import { countEffects, countedWith } from './scoring'
 import { handles, readerOf, refuseUnfit, veiled } from './standing'
 import { type AppealDoc, appeals } from './store'
 
@@ -137,7 +137,7 @@ export const extended = (doc: AppealDoc) => ({
 
 /** Where it stands from now on: lists and territory follow the holder. */
 export function standing({ holder, watch, path }: Pick<AppealDoc, 'holder' | 'watch' | 'path'>) {
-  return { lists: listsOf({ holder, watch }), over: overOf(path) }
+  return { lists: listsOf({ holder, watch }), over: unionsIn(path) }
 }
 
 /** A message for the one who asked; who that is, its carrier knows. */

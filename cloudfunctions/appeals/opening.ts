@@ -1,9 +1,8 @@
-import type { Person } from '../kit/actor'
+import { type Person, unionsIn } from '../kit/actor'
 import { seal, unseal } from '../kit/crypto'
 import { Refusal } from '../kit/refusal'
 import type { Bare, Decision } from '../kit/store'
 import type { OpeningState } from './contract'
-import { overOf } from './scoring'
 import type { AppealDoc, Identity, Opening } from './store'
 
 /** How long an agreement lets an identity be opened, ms. */
@@ -38,7 +37,7 @@ export function asked(
   { asker, reason, at }: { asker: Named; reason: string; at: number },
 ): Bare<Opening> {
   if (!appeal.anonymous) throw no('not-anonymous', '这件诉求不是匿名的，看得到是谁。')
-  if (overOf(appeal.path).length < 2) {
+  if (unionsIn(appeal.path).length < 2) {
     throw no('nobody-above', '要上级工会的人同意才能打开。已经是最高一级，打不开。')
   }
   return {
@@ -53,7 +52,7 @@ export function asked(
     agreer: null,
     agreedAt: 0,
     openedAt: 0,
-    over: overOf(appeal.path),
+    over: unionsIn(appeal.path),
   }
 }
 

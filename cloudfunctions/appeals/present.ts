@@ -1,3 +1,4 @@
+import { unionsIn } from '../kit/actor'
 import { shown } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { maskPhone, unseal } from '../kit/crypto'
@@ -7,7 +8,6 @@ import { readerIn } from '../kit/procedure/reading'
 import type { Appeal, AppealRow, OpeningCard, ScoreRow, TicketImportCard } from './contract'
 import { stateOfOpening, usableUntil } from './opening'
 import { appealing } from './procedure'
-import { overOf } from './scoring'
 import { idleMoves, partOf, readerOf } from './standing'
 import { type AppealDoc, appeals, type Opening, openings, type Score, type TicketImport } from './store'
 
@@ -56,7 +56,7 @@ export async function wholeAppeal(ctx: Context, doc: AppealDoc): Promise<Appeal>
     review: doc.review && shown(doc.review),
     ticket: doc.ticket,
     mine: reader.self,
-    opens: doc.anonymous && !reader.self && overOf(doc.path).length > 1 && ctx.is(['officer'], place),
+    opens: doc.anonymous && !reader.self && unionsIn(doc.path).length > 1 && ctx.is(['officer'], place),
   }
 }
 

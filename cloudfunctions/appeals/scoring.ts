@@ -1,10 +1,8 @@
+import { unionsIn } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import type { Effect } from '../kit/store'
 import { type Figure, figures } from './contract'
 import type { AppealDoc, Figures } from './store'
-
-/** The unions from the top down to the one of a path. */
-export const overOf = (path: string): string[] => path.split('/').filter(Boolean)
 
 /** Under these an appeal is counted for what happened at this instant, once a union, month and figure. */
 export function countedWith(
@@ -13,7 +11,7 @@ export function countedWith(
   at: number,
 ): string[] {
   const month = dayOf(at).slice(0, 7)
-  const keys = overOf(doc.path).flatMap(union => happened.map(figure => keyOf(union, month, figure)))
+  const keys = unionsIn(doc.path).flatMap(union => happened.map(figure => keyOf(union, month, figure)))
   return [...doc.counted, ...keys.filter(key => !doc.counted.includes(key))]
 }
 
@@ -24,7 +22,7 @@ export function countEffects(
   before: readonly string[],
   after: Pick<AppealDoc, 'counted' | 'path'>,
 ): Effect[] {
-  const holder = overOf(after.path).at(-1)
+  const holder = unionsIn(after.path).at(-1)
   const fresh = new Map<string, { union: string; month: string; figures: string[] }>()
   for (const key of after.counted.filter(one => !before.includes(one))) {
     const [union = '', month = '', figure = ''] = key.split('/')

@@ -1,8 +1,8 @@
+import { unionsIn } from '../kit/actor'
 import type { Context } from '../kit/context'
 import type { PartOf } from '../kit/procedure/reading'
 import { Refusal } from '../kit/refusal'
 import { type AppealMove, appealing } from './procedure'
-import { overOf } from './scoring'
 import { type AppealDoc, appeals } from './store'
 import { nameless } from './submitting'
 
@@ -64,4 +64,4 @@ export const veiled = (ctx: Context, doc: AppealDoc): Context =>
 export const nobody = (ctx: Context): Context => ({ ...ctx, by: { id: 'anonymous', name: nameless } })
 
 /** Whether there is a union above the last that watches. */
-const upwards = ({ path, watch }: Facts) => overOf(watch.at(-1)?.path ?? path).length > 1
+const upwards = ({ path, watch }: Facts) => unionsIn(watch.at(-1)?.path ?? path).length > 1

@@ -1,3 +1,4 @@
+import { unionsIn } from '../kit/actor'
 import type { FormFile } from '../kit/asks'
 import { dayOf } from '../kit/clocks'
 import type { Sealed } from '../kit/crypto'
@@ -8,7 +9,7 @@ import type { Bare } from '../kit/store'
 import type { AppealKind } from './contract'
 import { numberOf, type Place } from './dispatch'
 import { appealing } from './procedure'
-import { countedWith, overOf } from './scoring'
+import { countedWith } from './scoring'
 import type { AppealDoc } from './store'
 
 /** Appeals are numbered by union and year. */
@@ -60,7 +61,7 @@ export function submitted(one: Submission, numbered: Numbered, at: number): Bare
     rating: null,
     review: null,
     lists: listsOf({ holder, watch: [] }),
-    over: overOf(to.path),
+    over: unionsIn(to.path),
     counted: countedWith(fresh, ['received'], at),
   }
 }

@@ -1,3 +1,4 @@
+import { pathsTo } from '../kit/actor'
 import type { Context } from '../kit/context'
 import type { Page } from '../kit/contract'
 import { readFile } from '../kit/files'
@@ -20,7 +21,7 @@ export async function listed(
   const path = ctx.me().member?.path
   if (near && !kind && path && !cursor) {
     const found = await bodies.find({
-      where: { path: { in: above(path) } },
+      where: { path: { in: pathsTo(path) } },
       order: [['path', 'asc']],
       limit: 50,
     })
@@ -87,12 +88,6 @@ export async function removeMediator(
 }
 
 const rank: Record<BodyKind, number> = { street: 0, peoples: 1, industry: 2, district: 3, enterprise: 4 }
-
-/** The path and every path it is under. */
-const above = (path: string) => {
-  const parts = path.split('/').filter(Boolean)
-  return parts.map((_, i) => `/${parts.slice(0, i + 1).join('/')}/`)
-}
 
 function refuseNoPicture(content: Buffer): void {
   const png = content.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))

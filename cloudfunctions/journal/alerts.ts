@@ -1,3 +1,4 @@
+import { unionsIn } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import { systemContext } from '../kit/context'
 import { derivedId } from '../kit/ids'
@@ -32,7 +33,7 @@ async function raise(now: number, line: JournalLine & { look: Alert['kind'] }, c
   if (await alerts.get(_id)) return
   const told = await watchers(path, person)
   const words = `${name}今天${rules[kind].words}${count}次，超过平常。请看看是不是工作需要。`
-  const alert = { _id, person, name, kind, day: of, count, path, over: path.split('/').filter(Boolean), at }
+  const alert = { _id, person, name, kind, day: of, count, path, over: unionsIn(path), at }
   const ctx = systemContext(now, derivedId('alert-raised', _id))
   await create(ctx, alerts, alert, {
     note: '提醒：看得比平常多',
@@ -42,7 +43,7 @@ async function raise(now: number, line: JournalLine & { look: Alert['kind'] }, c
 
 /** The auditors of the place and of those above it, and the contact of the union above whoever looked. */
 async function watchers(path: string, except: string): Promise<string[]> {
-  const over = path.split('/').filter(Boolean)
+  const over = unionsIn(path)
   if (over.length === 0) return []
   const [watching, above] = await Promise.all([
     auditors.find({ where: { union: { in: over }, until: null }, limit: 50 }),

@@ -103,6 +103,13 @@ export const marksOf = ({ phoneMark, marks = [] }: Pick<Person, 'phoneMark' | 'm
 /** Stands for a person on records that do not say whose they are: only who has the key can tell. */
 export const hiddenMark = (person: string) => blindMark('hidden', person)
 
+/** The ids of the unions in a path, from the top down. */
+export const unionsIn = (path: string): string[] => path.split('/').filter(Boolean)
+
+/** The path and every path it is under, the highest first. */
+export const pathsTo = (path: string): string[] =>
+  unionsIn(path).map((_, i, ids) => `/${ids.slice(0, i + 1).join('/')}/`)
+
 /** `above` is the union of `path` or one over it. */
 export const covers = (above: string, path: string) => path.startsWith(above)
 

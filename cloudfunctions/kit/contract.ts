@@ -26,16 +26,18 @@ export type Who =
   | 'auditor'
 
 /** The people a test world holds, one of each, in the same territory. */
-export type Cast =
-  | 'worker'
-  | 'member'
-  | 'steward'
-  | 'officer'
-  | 'upper'
-  | 'mediator'
-  | 'party'
-  | 'guest'
-  | 'auditor'
+export const cast = [
+  'worker',
+  'member',
+  'steward',
+  'officer',
+  'upper',
+  'mediator',
+  'party',
+  'guest',
+  'auditor',
+] as const
+export type Cast = (typeof cast)[number]
 
 /** What an example may stand on: a small union with people of every role, where every call is a real one. */
 export type World = {

@@ -1,4 +1,4 @@
-import { hiddenMark, marksOf, type Person } from './actor'
+import { hiddenMark, marksOf, type Person, pathsTo, unionsIn } from './actor'
 import { blindMark, fingerprint, sameText } from './crypto'
 import { randomToken } from './ids'
 import type { Look, Pending, Place } from './store'
@@ -49,7 +49,7 @@ export function lineOf(
     note,
     path,
     look: look?.kind ?? '',
-    over: look ? path.split('/').filter(Boolean) : [],
+    over: look ? unionsIn(path) : [],
     of: look ? (look.of ?? everyoneIn(record.place)) : [],
     salt: randomToken(26),
     block: 0,
@@ -70,7 +70,7 @@ export const namesOf = (
   ...marksOf(person),
   hiddenMark(person._id),
   ...person.groups.map(everyoneOf),
-  ...(person.member ? ancestors(person.member.path).map(everyoneUnder) : []),
+  ...(person.member ? pathsTo(person.member.path).map(everyoneUnder) : []),
 ]
 
 /** What a block keeps of a line: it can neither be read nor guessed, and no other line has the same. */
@@ -98,9 +98,3 @@ const goneMark = (leaf: string) => blindMark('journal-gone', leaf)
 
 const everyoneIn = ({ person, hidden, mark, parties = [] }: Place) =>
   [person, hidden, mark, ...parties].flatMap(one => one || [])
-
-/** `/a/`, `/a/b/`, `/a/b/c/` of `/a/b/c/`. */
-function ancestors(path: string): string[] {
-  const ids = path.split('/').filter(Boolean)
-  return ids.map((_, i) => `/${ids.slice(0, i + 1).join('/')}/`)
-}

@@ -1,4 +1,4 @@
-import { type Actor, covers, type Person, type Role, type Union } from './actor'
+import { type Actor, covers, type Person, type Role, type Union, unionsIn } from './actor'
 import { collection } from './cloud'
 import type { Context } from './context'
 import { personIdOf } from './ids'
@@ -51,7 +51,7 @@ export async function unionOf(id: string): Promise<Union> {
 
 /** The unions from the top down to this one. */
 export async function lineage(path: string): Promise<Union[]> {
-  const ids = path.split('/').filter(Boolean)
+  const ids = unionsIn(path)
   const found = await unions.find({ where: { _id: { in: ids } }, limit: ids.length })
   return found.sort((a, b) => a.path.length - b.path.length)
 }

@@ -1,3 +1,4 @@
+import { pathsTo, unionsIn } from '../kit/actor'
 import { fingerprint } from '../kit/crypto'
 import type { Effect } from '../kit/store'
 import { paperNumber } from './papers/kinds'
@@ -106,10 +107,10 @@ export const figuresOf = (
   month: string,
   change: { ended: number; settled: number; onTime: number; days: number; passedUp: number; level: string },
 ): Effect[] => {
-  const ids = path.split('/').filter(Boolean)
-  return ids.map((union, i) => ({
+  const ids = unionsIn(path)
+  return pathsTo(path).map((path, i) => ({
     to: 'mediation.count',
-    input: { union, path: `/${ids.slice(0, i + 1).join('/')}/`, month, ...change },
+    input: { union: ids[i], path, month, ...change },
   }))
 }
 

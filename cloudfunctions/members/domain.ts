@@ -1,4 +1,4 @@
-import type { Union } from '../kit/actor'
+import { type Union, unionsIn } from '../kit/actor'
 import { type Identity, identityFault, type Paper, paperOf } from '../kit/identity'
 import { type Held, open, type Step, take } from '../kit/procedure/matter'
 import { Refusal } from '../kit/refusal'
@@ -138,7 +138,7 @@ function standing(union: Union, appliedAt: number) {
     union: union._id,
     unionName: union.name,
     path: union.path,
-    over: union.path.split('/').filter(Boolean),
+    over: unionsIn(union.path),
     platform: union.level !== 'workplace',
     appliedAt,
     remark: null,

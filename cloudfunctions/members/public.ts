@@ -1,5 +1,4 @@
-import type { Union } from '../kit/actor'
-import { covers } from '../kit/actor'
+import { covers, type Union, unionsIn } from '../kit/actor'
 import { blindMark, macDigits, seal, unseal } from '../kit/crypto'
 import { type Identity, identityText, type Paper } from '../kit/identity'
 import { derivedId } from '../kit/ids'
@@ -142,7 +141,7 @@ const standsAt = (union: Union) => ({
   union: union._id,
   unionName: union.name,
   path: union.path,
-  over: union.path.split('/').filter(Boolean),
+  over: unionsIn(union.path),
   platform: union.level !== 'workplace',
 })
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { unionsIn } from '../kit/actor'
 import type { Carrier } from '../kit/drain'
 import { changePerson } from '../kit/people'
 import { passUp } from '../kit/procedure/matter'
@@ -27,9 +28,11 @@ const enrolment = v.object({
 /** Makes the person of an approved application a member. */
 const enrol: Carrier = async (ctx, input) => {
   const { person, member, woman, platform } = v.parse(enrolment, input)
-  const unions = member.path.split('/').filter(Boolean)
   const set = { member, woman, platform }
-  await changePerson(ctx, person, `成为${member.unionName}会员`, { set, push: { groups: unions } })
+  await changePerson(ctx, person, `成为${member.unionName}会员`, {
+    set,
+    push: { groups: unionsIn(member.path) },
+  })
 }
 
 /** Who carries out what an application or a proven phone leads to. */

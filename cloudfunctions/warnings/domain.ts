@@ -1,4 +1,4 @@
-import type { Role } from '../kit/actor'
+import { type Role, unionsIn } from '../kit/actor'
 import { isAtLeast, type UnionLevel } from '../kit/levels'
 import type { Held } from '../kit/procedure/matter'
 import { notFound } from '../kit/refusal'
@@ -17,9 +17,8 @@ export const held = ({ union, name, level, path }: Rung, since: number): Held =>
 /** The lowest place that covers all of these. */
 export function sharedPath(paths: readonly string[]): string {
   const [first = '', ...others] = paths
-  const parts = first.split('/').filter(Boolean)
   let shared = '/'
-  for (const part of parts) {
+  for (const part of unionsIn(first)) {
     const longer = `${shared}${part}/`
     if (!others.every(path => path.startsWith(longer))) break
     shared = longer
@@ -32,9 +31,6 @@ export function ownerOf(unions: readonly Rung[], path: string, level: UnionLevel
   const covering = unions.filter(union => path.startsWith(union.path))
   return covering.filter(union => isAtLeast(union.level, level)).at(-1) ?? covering[0] ?? null
 }
-
-/** The ids in a path, from the top down. */
-export const unionsIn = (path: string): string[] => path.split('/').filter(Boolean)
 
 /** The office in which one acts on a place: the nearest above it; as steward, the circle, where no office is held. */
 export function officeNear(roles: readonly Role[], path?: string): Role {

@@ -1,3 +1,4 @@
+import { unionsIn } from '../kit/actor'
 import { dayOf } from '../kit/clocks'
 import type { Context } from '../kit/context'
 import { checkWords } from '../kit/openapi'
@@ -19,7 +20,7 @@ import {
 } from './alarms'
 import { answerSweep, ledger } from './answering'
 import type { contract, Warning } from './contract'
-import { officeNear, unionsIn } from './domain'
+import { officeNear } from './domain'
 import { rungs } from './noting'
 import { officesOf, ruleCard, signRow, warningRow, whole } from './present'
 import { heeding, type WarningMove } from './procedure'

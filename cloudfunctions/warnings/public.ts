@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { unionsIn } from '../kit/actor'
 import { systemContext } from '../kit/context'
 import type { Carrier } from '../kit/drain'
 import { derivedId } from '../kit/ids'
 import { keep, pendingChange, pendingOf, unknown } from '../kit/pending'
-import { claimOf, unionsIn } from './domain'
+import { claimOf } from './domain'
 import { type Sign, signs } from './store'
 
 const given = v.object({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import { type Action, type Cast, cast, type Who } from '../../cloudfunctions/kit/contract'
 import { refusalOf } from '../flows/people'
-import { cast, type Stage, setStage } from '../world'
+import { type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 
 const day = 24 * 3600_000

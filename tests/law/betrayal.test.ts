@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import { type Action, type Cast, cast, type Who } from '../../cloudfunctions/kit/contract'
 import type { Held } from '../../cloudfunctions/kit/holds'
 import { uses } from '../../cloudfunctions/kit/limits'
 import { Refused } from '../flows/people'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 import { fieldsHolding } from './holding'
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import * as v from 'valibot'
-import type { Action, Reply } from '../../cloudfunctions/kit/contract'
+import { type Action, cast, type Reply } from '../../cloudfunctions/kit/contract'
 import { uses } from '../../cloudfunctions/kit/limits'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 
 const inputsAnAction = 2000

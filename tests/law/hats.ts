@@ -1,5 +1,4 @@
-import type { Cast, Who } from '../../cloudfunctions/kit/contract'
-import { cast } from '../world'
+import { type Cast, cast, type Who } from '../../cloudfunctions/kit/contract'
 
 /** Everybody a call can come from: the cast, one who is not signed in, and one whose phone is not verified. */
 export type Part = Cast | 'stranger' | 'newcomer'

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Action, Cast } from '../../cloudfunctions/kit/contract'
-import { isIdentityNumber } from '../../cloudfunctions/kit/contract'
+import { type Action, type Cast, cast, isIdentityNumber } from '../../cloudfunctions/kit/contract'
 import { personIdOf } from '../../cloudfunctions/kit/ids'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 
 let stage: Stage

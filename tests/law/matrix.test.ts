@@ -1,6 +1,6 @@
-import type { Action } from '../../cloudfunctions/kit/contract'
+import { type Action, cast } from '../../cloudfunctions/kit/contract'
 import { Refused } from '../flows/people'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 import { hats, type Part, parts } from './hats'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import { type Action, type Cast, cast, type Who } from '../../cloudfunctions/kit/contract'
 import { Refused } from '../flows/people'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 import { fieldsHolding } from './holding'
 

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import type { Action, Cast, Who } from '../../cloudfunctions/kit/contract'
+import { type Action, type Cast, cast, type Who } from '../../cloudfunctions/kit/contract'
 import { personIdOf } from '../../cloudfunctions/kit/ids'
 import { uses } from '../../cloudfunctions/kit/limits'
 import { procedures } from '../../scripts/procedures'
 import { doorsOf, Refused, refusalOf } from '../flows/people'
-import { type Caller, cast, type Stage, setStage } from '../world'
+import { type Caller, type Stage, setStage } from '../world'
 import { contracts } from './contracts'
 import { fieldsHolding } from './holding'
 
