@@ -45,14 +45,7 @@ export const appointing = (
 ): { note: string; effects: Effect[] } => ({
   note: `请${doc.name}当记录审计员`,
   effects: [
-    {
-      to: 'journal.role',
-      input: {
-        person: doc.person,
-        role: { role: 'auditor', of: doc.union, path: doc.path, name: doc.unionName },
-        holds: true,
-      },
-    },
+    roleOf(doc, true),
     told(doc, '你是记录审计员了', `你看管${doc.unionName}的办事记录：谁看了什么，记录有没有被动过。`),
   ],
 })
@@ -63,18 +56,17 @@ export function dismissing(doc: AuditorDoc, reason: string, at: number): Decisio
     set: { until: at },
     note: `${doc.name}不再是记录审计员：${reason}`,
     effects: [
-      {
-        to: 'journal.role',
-        input: {
-          person: doc.person,
-          role: { role: 'auditor', of: doc.union, path: doc.path, name: doc.unionName },
-          holds: false,
-        },
-      },
+      roleOf(doc, false),
       told(doc, '你不再是记录审计员', `原因：${reason}。谢谢你看管过${doc.unionName}的记录。`),
     ],
   }
 }
+
+/** The role on the person follows. */
+const roleOf = (
+  { person, union: of, path, unionName: name }: Pick<AuditorDoc, 'person' | 'union' | 'unionName' | 'path'>,
+  holds: boolean,
+): Effect => ({ to: 'journal.role', input: { person, role: { role: 'auditor', of, path, name }, holds } })
 
 const told = (
   { person, path, unionName }: Pick<AuditorDoc, 'person' | 'path' | 'unionName'>,

@@ -1,15 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Fault,
-  faultsOf,
-  sealOf,
-  setAside,
-  typedSeal,
-  wordsOf,
-} from '../../cloudfunctions/journal/chain'
+import { type Fault, sealOf, setAside, typedSeal, wordsOf } from '../../cloudfunctions/journal/chain'
 import type { Block } from '../../cloudfunctions/journal/store'
-import type { JournalLine } from '../../cloudfunctions/kit/journal-line'
+import { type Chained, type Verified, verify } from '../../cloudfunctions/journal/verifying'
 import { openEngine } from '../database/engine'
 import type { Engine } from '../engine/engine-type'
 import { markOf } from '../keys'
@@ -58,45 +51,52 @@ export async function checkJournal({
 
 async function verdict(engine: Engine, seals: Map<number, string>, seal?: string): Promise<Verdict> {
   const faults: string[] = []
-  const found = (fault: Pick<Fault, 'kind' | 'lines'>, block?: Pick<Block, 'n' | 'at'>) =>
-    faults.push(`${block ? `第 ${block.n} 段（${timeOf(block.at)}）：` : ''}${wordsOf(fault)}`)
-  let before: Block | null = null
+  const found = (fault: Fault) =>
+    faults.push(`${fault.block > 0 ? `第 ${fault.block} 段（${timeOf(fault.at)}）：` : ''}${wordsOf(fault)}`)
+  let last: Block | null = null
   let lines = 0
   let sealed = seal === undefined
-  for (let next = await blockBehind(engine, 0); next; next = await blockBehind(engine, next.n)) {
-    const held = await linesOf(engine, next.n)
-    for (const fault of faultsOf(next, before, held)) found(fault, next)
-    const known = seals.get(next.n)
-    if (known !== undefined && known !== next.hash) found({ kind: 'changed', lines: 0 }, next)
-    if (seal !== undefined && typedSeal(sealOf(next.hash)) === typedSeal(seal)) sealed = true
-    lines += held.length
-    before = next
+  for (let over = false; !over; ) {
+    const verified: Verified = await verify(copyIn(engine), (last?.n ?? 0) + 1, blocksAtOnce)
+    verified.faults.forEach(found)
+    for (const block of verified.blocks) {
+      const known = seals.get(block.n)
+      if (known !== undefined && known !== block.hash)
+        found({ block: block.n, at: block.at, kind: 'changed', lines: 0 })
+      if (seal !== undefined && typedSeal(sealOf(block.hash)) === typedSeal(seal)) sealed = true
+    }
+    lines += verified.lines
+    last = verified.blocks.at(-1) ?? last
+    over = verified.over
   }
-  const last = before?.n ?? 0
-  const lost = [...seals.keys()].filter(n => n > last).length
+  const lost = [...seals.keys()].filter(n => n > (last?.n ?? 0)).length
   if (lost > 0) faults.push(`日志里记着的最后 ${lost} 段不见了`)
   if (!sealed) faults.push('没有找到这个封条：它所在的记录被换过')
-  const strange = await engine.count('journal', { block: setAside })
-  if (strange > 0) found({ kind: 'inserted', lines: strange })
-  const beyond = await engine.count('journal', { block: { $gt: last } })
-  if (beyond > 0) found({ kind: 'chain', lines: beyond })
   return {
-    blocks: last,
+    blocks: last?.n ?? 0,
     lines,
     waiting: await engine.count('journal', { block: 0 }),
     faults,
-    seal: before ? sealOf(before.hash) : null,
+    seal: last && sealOf(last.hash),
   }
 }
 
-async function blockBehind(engine: Engine, n: number): Promise<Block | null> {
-  const [found] = await engine.find('journal_blocks', { filter: { n: { $gt: n } }, sort: { n: 1 }, limit: 1 })
-  return found === undefined ? null : JSON.parse(JSON.stringify(found))
-}
+const blocksAtOnce = 10
 
-async function linesOf(engine: Engine, n: number): Promise<JournalLine[]> {
-  return JSON.parse(JSON.stringify(await engine.find('journal', { filter: { block: n } })))
-}
+/** The chain in a copy of the database. */
+const copyIn = (engine: Engine): Chained => ({
+  async blocks(from, limit) {
+    const find = { filter: { n: { $gte: from } }, sort: { n: 1 as const }, limit }
+    return JSON.parse(JSON.stringify(await engine.find('journal_blocks', find)))
+  },
+  async lines(block) {
+    return JSON.parse(JSON.stringify(await engine.find('journal', { filter: { block } })))
+  },
+  async outside(last) {
+    const strange = await engine.count('journal', { block: setAside })
+    return { strange, beyond: await engine.count('journal', { block: { $gt: last } }) }
+  },
+})
 
 /** The seals that the home printed as it chained, by block. */
 function logged(data: string): Map<number, string> {
