@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useCell } from '../cell'
-import { caller, serverNow } from '../client'
+import { caller } from '../client'
 import { endProving, pageInSight, proving } from '../proving'
+import { useSecondsTo } from '../useSecondsTo'
 import { useSubmit } from '../useSubmit'
 import { Against } from './Against'
 import { Button } from './Button'
@@ -21,31 +22,23 @@ export function Proving() {
 function ProveSheet({ requestId }: { requestId: string }) {
   const [code, setCode] = useState('')
   const [sent, setSent] = useState<{ to: string; resendAt: number } | null>(null)
-  const [now, setNow] = useState(serverNow)
   const send = useSubmit(
     ({ first }: { first: boolean }, options: { requestId: string }) =>
       members('askProof', {}, first ? { requestId } : options),
-    answer => {
-      setNow(serverNow())
+    answer =>
       setSent({
         to: String(Reflect.get(Object(answer), 'sentTo')),
         resendAt: Number(Reflect.get(Object(answer), 'resendAt')),
-      })
-    },
+      }),
   )
   const prove = useSubmit(
     (input: { code: string }, options: { requestId: string }) => members('prove', input, options),
     () => endProving(true),
   )
-  const left = sent ? Math.max(0, Math.ceil((sent.resendAt - now) / 1000)) : 0
+  const left = useSecondsTo(sent?.resendAt ?? 0)
   // The first code is on its way when the sheet is up: nobody has to ask for it.
   const begin = useRef(send.run)
   useEffect(() => begin.current({ first: true }), [])
-  useEffect(() => {
-    if (left === 0) return
-    const timer = setTimeout(() => setNow(serverNow()), 1000)
-    return () => clearTimeout(timer)
-  }, [left])
   return (
     <Sheet title="先确认是你本人" onClose={() => endProving(false)}>
       <Small>这件事要紧。确认一次，10 分钟内在这台设备上都不用再确认；填好的内容都还在。</Small>

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Me } from '../../../../cloudfunctions/members/contract'
-import { serverNow } from '../../../kit/client'
 import { Against } from '../../../kit/ui/Against'
 import { Button } from '../../../kit/ui/Button'
 import { Card, Small } from '../../../kit/ui/Card'
 import { DemoTexts } from '../../../kit/ui/DemoTexts'
 import { Field } from '../../../kit/ui/Field'
 import { PhoneButton } from '../../../kit/ui/PhoneButton'
+import { useSecondsTo } from '../../../kit/useSecondsTo'
 import { useSubmit } from '../../../kit/useSubmit'
 import { members } from '../api'
 
@@ -65,17 +65,8 @@ export function PhoneProof({ done }: { done(me: Me): void }) {
 /** One text message at a time, and how long until the next may be asked for. */
 function useSending(phone: string) {
   const [resendAt, setResendAt] = useState(0)
-  const [now, setNow] = useState(serverNow)
-  const send = useSubmit(members.sendCode, ({ resendAt: at }) => {
-    setNow(serverNow())
-    setResendAt(at)
-  })
-  const left = Math.max(0, Math.ceil((resendAt - now) / 1000))
-  useEffect(() => {
-    if (left === 0) return
-    const timer = setTimeout(() => setNow(serverNow()), 1000)
-    return () => clearTimeout(timer)
-  }, [left])
+  const send = useSubmit(members.sendCode, ({ resendAt: at }) => setResendAt(at))
+  const left = useSecondsTo(resendAt)
   return {
     send: () => send.run({ phone }),
     running: send.running,

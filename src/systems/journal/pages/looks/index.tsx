@@ -53,7 +53,7 @@ function Everybody() {
           { id: 'by', title: '谁', value: ({ by }) => by, cell: ({ by }) => by },
           {
             id: 'look',
-            title: '看法',
+            title: '方式',
             value: ({ look }) => lookWords[look].label,
             cell: ({ look }) => <Tag tone={lookWords[look].tone}>{lookWords[look].label}</Tag>,
           },
